@@ -1,0 +1,33 @@
+package sinkmap.catalog;
+
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import sinkmap.grid.Grid;
+
+/**
+ * The region that a layers directory is about, from {@code region.yaml}.
+ *
+ * @param id short name
+ * @param title title
+ * @param crs WKT or authority code of the equal-area analysis CRS, axis order east, north
+ * @param cellSize default cell size, in metres
+ * @param window longitude and latitude bounds of the analysis window, degrees, x = longitude
+ * @param themes themes of the layer tree, in display order
+ * @param advertised authority codes of the CRSs that WMS and WFS advertise, in order
+ */
+public record Region(
+        String id, Text title, String crs, double cellSize, Envelope window, List<Theme> themes, List<String> advertised) {
+
+    /**
+     * A theme of the layer tree.
+     *
+     * @param id id that layers name
+     * @param title title
+     */
+    public record Theme(String id, Text title) {}
+
+    /** The analysis grid that covers the window at a cell size in metres. */
+    public Grid grid(double cell) {
+        return Grid.covering(crs, Crs.of(crs).bounds(window, Crs.of("EPSG:4490")), cell);
+    }
+}

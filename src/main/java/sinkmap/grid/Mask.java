@@ -1,0 +1,121 @@
+package sinkmap.grid;
+
+/**
+ * A set of cells of a grid, one bit each, row-major. Two masks combine only when their grids are equal. The words are
+ * 64 cells each, lowest bit first; bits past the last cell are always zero.
+ */
+public final class Mask {
+
+    private final Grid grid;
+    private final long[] words;
+
+    public Mask(Grid grid) {
+        this.grid = grid;
+        this.words = new long[(grid.size() + 63) >>> 6];
+    }
+
+    private Mask(Grid grid, long[] words) {
+        this.grid = grid;
+        this.words = words;
+    }
+
+    public Grid grid() {
+        return grid;
+    }
+
+    public boolean get(int cell) {
+        return (words[cell >>> 6] & (1L << cell)) != 0;
+    }
+
+    public void set(int cell) {
+        words[cell >>> 6] |= 1L << cell;
+    }
+
+    public void clear(int cell) {
+        words[cell >>> 6] &= ~(1L << cell);
+    }
+
+    /** Sets the cells {@code from} (inclusive) to {@code to} (exclusive) of the row-major order. */
+    public void setRange(int from, int to) {
+        for (int cell = from; cell < to; cell++) {
+            if ((cell & 63) == 0 && to - cell >= 64) {
+                words[cell >>> 6] = -1L;
+                cell += 63;
+            } else {
+                set(cell);
+            }
+        }
+    }
+
+    /** Number of cells in the set. */
+    public int count() {
+        int count = 0;
+        for (long word : words) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    public boolean isEmpty() {
+        for (long word : words) {
+            if (word != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Area of the set, in hectares. */
+    public double area_ha() {
+        return count() * grid.cellArea_ha();
+    }
+
+    public Mask copy() {
+        return new Mask(grid, words.clone());
+    }
+
+    /** Adds every cell of the other set to this one. */
+    public Mask or(Mask other) {
+        check(other);
+        for (int i = 0; i < words.length; i++) {
+            words[i] |= other.words[i];
+        }
+        return this;
+    }
+
+    /** Keeps only the cells that the other set holds too. */
+    public Mask and(Mask other) {
+        check(other);
+        for (int i = 0; i < words.length; i++) {
+            words[i] &= other.words[i];
+        }
+        return this;
+    }
+
+    /** Removes every cell of the other set from this one. */
+    public Mask andNot(Mask other) {
+        check(other);
+        for (int i = 0; i < words.length; i++) {
+            words[i] &= ~other.words[i];
+        }
+        return this;
+    }
+
+    /** Turns this set into its complement within the grid. */
+    public Mask not() {
+        for (int i = 0; i < words.length; i++) {
+            words[i] = ~words[i];
+        }
+        int rest = grid.size() & 63;
+        if (rest != 0) {
+            words[words.length - 1] &= (1L << rest) - 1;
+        }
+        return this;
+    }
+
+    private void check(Mask other) {
+        if (!grid.equals(other.grid)) {
+            throw new IllegalArgumentException("masks of different grids do not combine");
+        }
+    }
+}

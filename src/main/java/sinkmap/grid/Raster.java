@@ -1,0 +1,41 @@
+package sinkmap.grid;
+
+import java.util.Arrays;
+
+/**
+ * One number per cell of a grid.
+ *
+ * @param grid the grid; {@code values} is row-major, row 0 in the north
+ * @param values {@code grid.size()} numbers; nodata is NaN, never a sentinel. The array is shared, not copied.
+ * @param unit unit of the values as the layer declares it, such as {@code m} or {@code kWh/m2/yr}; {@code 1} without
+ */
+public record Raster(Grid grid, float[] values, String unit) {
+
+    public Raster {
+        if (values.length != grid.size()) {
+            throw new IllegalArgumentException(values.length + " values for " + grid.size() + " cells");
+        }
+    }
+
+    /** A raster that is nodata everywhere. */
+    public static Raster empty(Grid grid, String unit) {
+        float[] values = new float[grid.size()];
+        Arrays.fill(values, Float.NaN);
+        return new Raster(grid, values, unit);
+    }
+
+    public float at(int row, int column) {
+        return values[grid.index(row, column)];
+    }
+
+    /** Number of cells that hold data. */
+    public int countData() {
+        int count = 0;
+        for (float value : values) {
+            if (!Float.isNaN(value)) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

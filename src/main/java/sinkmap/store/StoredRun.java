@@ -1,0 +1,46 @@
+package sinkmap.store;
+
+import java.time.OffsetDateTime;
+
+/**
+ * A run as the database keeps it.
+ *
+ * @param id id, sortable by start
+ * @param kind {@code siting} or {@code account}
+ * @param plan plan id; empty for an account
+ * @param request the request as JSON
+ * @param state state
+ * @param progress share done, 0 to 1
+ * @param stage what is being done
+ * @param requested when it was asked for
+ * @param started when it began, or null
+ * @param finished when it ended, or null
+ * @param result result as JSON, or null
+ * @param error why it failed, or null
+ * @param current whether its results are the ones that layers show
+ */
+public record StoredRun(
+        String id,
+        String kind,
+        String plan,
+        String request,
+        State state,
+        double progress,
+        String stage,
+        OffsetDateTime requested,
+        OffsetDateTime started,
+        OffsetDateTime finished,
+        String result,
+        String error,
+        boolean current) {
+
+    /** State of a run. {@code INTERRUPTED}: the service stopped while it was under way. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        COMPLETED,
+        FAILED,
+        CANCELLED,
+        INTERRUPTED
+    }
+}
