@@ -11,4 +11,5 @@ import java.util.List;
  * @param interpolation how it is read between cell centres; {@code NEAREST} when there are classes
  * @param classes the classes of a classified band; empty for a continuous one
  */
-public record Band(String unit, Double minimum, Double maximum, Interpolation interpolation, List<ClassValue> classes) {}
+public record Band(
+        String unit, Double minimum, Double maximum, Interpolation interpolation, List<ClassValue> classes) {}

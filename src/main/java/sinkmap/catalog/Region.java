@@ -16,7 +16,13 @@ import sinkmap.grid.Grid;
  * @param advertised authority codes of the CRSs that WMS and WFS advertise, in order
  */
 public record Region(
-        String id, Text title, String crs, double cellSize, Envelope window, List<Theme> themes, List<String> advertised) {
+        String id,
+        Text title,
+        String crs,
+        double cellSize,
+        Envelope window,
+        List<Theme> themes,
+        List<String> advertised) {
 
     /**
      * A theme of the layer tree.

@@ -9,6 +9,7 @@ public final class UnknownLayerException extends SinkmapException {
 
     public UnknownLayerException(String id, Catalog catalog) {
         super("there is no layer '" + id + "'"
-                + Suggestion.among(id, catalog.listLayers().stream().map(Layer::id).toList()));
+                + Suggestion.among(
+                        id, catalog.listLayers().stream().map(Layer::id).toList()));
     }
 }

@@ -38,8 +38,8 @@ public record Grid(String crs, double west, double north, double cellSize, int r
         double columns = Math.ceil((extent.getMaxX() - west) / cellSize);
         double rows = Math.ceil((north - extent.getMinY()) / cellSize);
         if (rows * columns > Integer.MAX_VALUE - 8) {
-            throw new SinkmapException("cells of " + cellSize + " m cut the region into too many pieces ("
-                    + (long) rows + " x " + (long) columns + "); take larger cells");
+            throw new SinkmapException("cells of " + cellSize + " m cut the region into too many pieces (" + (long) rows
+                    + " x " + (long) columns + "); take larger cells");
         }
         return new Grid(crs, west, north, cellSize, (int) rows, (int) columns);
     }

@@ -2,7 +2,6 @@ package sinkmap.store;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.locationtech.jts.geom.Envelope;
 import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Raster;
