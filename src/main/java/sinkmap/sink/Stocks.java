@@ -1,0 +1,159 @@
+package sinkmap.sink;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sinkmap.grid.Raster;
+
+/** Stocks of a list of strata: which factor rows hold for each, and what areas of them hold. */
+public final class Stocks {
+
+    private final List<Stratum> strata;
+    private final List<List<Factor>> rows;
+
+    public Stocks(List<Stratum> strata, Factors factors) {
+        this.strata = List.copyOf(strata);
+        this.rows = strata.stream()
+                .map(stratum -> factors.listFor(stratum.layer(), stratum.classCode()))
+                .toList();
+    }
+
+    /** What areas of the strata hold together; strata without factor are left out, see {@link #withoutFactor_ha}. */
+    public Stock stock(double[] area_ha) {
+        List<Use> uses = new ArrayList<>();
+        for (int i = 0; i < area_ha.length; i++) {
+            for (Factor factor : rows.get(i)) {
+                uses.add(new Use(strata.get(i), factor, area_ha[i]));
+            }
+        }
+        return combine(uses);
+    }
+
+    /** Area of strata that no factor row is for, in hectares. */
+    public double withoutFactor_ha(double[] area_ha) {
+        double sum = 0;
+        for (int i = 0; i < area_ha.length; i++) {
+            sum += rows.get(i).isEmpty() ? area_ha[i] : 0;
+        }
+        return sum;
+    }
+
+    /** Area of the strata whose carbon is blue, in hectares, with and without factor. */
+    public double blue_ha(double[] area_ha) {
+        double sum = 0;
+        for (int i = 0; i < area_ha.length; i++) {
+            sum += strata.get(i).blue() ? area_ha[i] : 0;
+        }
+        return sum;
+    }
+
+    /** Carbon of all pools in t C/ha; NaN where there is no stratum or its density is unknown. */
+    public Raster density(StratumMap map) {
+        float[] byCode = new float[strata.size() + 1];
+        byCode[StratumMap.NONE] = Float.NaN;
+        for (int i = 0; i < strata.size(); i++) {
+            byCode[i + 1] = rows.get(i).isEmpty() ? Float.NaN : (float) density(i);
+        }
+        float[] values = new float[map.grid().size()];
+        for (int cell = 0; cell < values.length; cell++) {
+            values[cell] = byCode[map.code(cell)];
+        }
+        return new Raster(map.grid(), values, "t C/ha");
+    }
+
+    /**
+     * The account of a map.
+     *
+     * @param map strata by cell, of these strata
+     * @param areas its areas by zone
+     * @param zones names of the zones, the first is zone 1
+     * @param outside name for what lies in no zone
+     */
+    public Account account(StratumMap map, StratumAreas areas, List<String> zones, String outside) {
+        double[] total_ha = areas.total_ha();
+        List<Account.OfStratum> ofStrata = new ArrayList<>();
+        List<Account.WithoutFactor> without = new ArrayList<>();
+        for (int i = 0; i < strata.size(); i++) {
+            if (total_ha[i] == 0 && map.overlap_ha(strata.get(i)) == 0) {
+                continue;
+            }
+            if (rows.get(i).isEmpty()) {
+                without.add(new Account.WithoutFactor(strata.get(i), total_ha[i]));
+            } else {
+                ofStrata.add(ofStratum(i, total_ha[i], map.overlap_ha(strata.get(i))));
+            }
+        }
+        List<Account.OfZone> ofZones = new ArrayList<>();
+        for (int zone = 1; zone <= zones.size(); zone++) {
+            ofZones.add(ofZone(zone, zones.get(zone - 1), areas.inZone_ha(zone)));
+        }
+        double[] outside_ha = areas.inZone_ha(0);
+        if (Arrays.stream(outside_ha).sum() > 0) {
+            ofZones.add(ofZone(0, outside, outside_ha));
+        }
+        return new Account(withFactor_ha(total_ha), stock(total_ha), ofStrata, ofZones, without);
+    }
+
+    private Account.OfStratum ofStratum(int i, double area_ha, double overlap_ha) {
+        Stratum stratum = strata.get(i);
+        List<Use> uses = rows.get(i).stream()
+                .map(factor -> new Use(stratum, factor, area_ha))
+                .toList();
+        List<Account.OfPool> pools = uses.stream()
+                .map(use -> new Account.OfPool(use.factor(), combine(List.of(use))))
+                .toList();
+        return new Account.OfStratum(stratum, area_ha, overlap_ha, pools, combine(uses));
+    }
+
+    private Account.OfZone ofZone(int zone, String name, double[] area_ha) {
+        List<Account.Part> parts = new ArrayList<>();
+        for (int i = 0; i < area_ha.length; i++) {
+            if (area_ha[i] > 0 && !rows.get(i).isEmpty()) {
+                parts.add(new Account.Part(strata.get(i), area_ha[i], new TonnesCarbon(area_ha[i] * density(i))));
+            }
+        }
+        return new Account.OfZone(zone, name, withFactor_ha(area_ha), stock(area_ha), parts);
+    }
+
+    private double withFactor_ha(double[] area_ha) {
+        return Arrays.stream(area_ha).sum() - withoutFactor_ha(area_ha);
+    }
+
+    private double density(int stratum) {
+        return rows.get(stratum).stream().mapToDouble(f -> f.density().value()).sum();
+    }
+
+    /** One factor row applied to the area of one stratum. */
+    private record Use(Stratum stratum, Factor factor, double area_ha) {}
+
+    /** The formula of the package description. */
+    private static Stock combine(List<Use> uses) {
+        double value = 0;
+        Map<Stratum, Double> stockOfStratum = new LinkedHashMap<>();
+        Map<Factor, Double> areaOfRow = new LinkedHashMap<>();
+        for (Use use : uses) {
+            double stock = use.area_ha() * use.factor().density().value();
+            value += stock;
+            stockOfStratum.merge(use.stratum(), stock, Double::sum);
+            areaOfRow.merge(use.factor(), use.area_ha(), Double::sum);
+        }
+        double areaPart = 0;
+        for (Map.Entry<Stratum, Double> e : stockOfStratum.entrySet()) {
+            areaPart += square(e.getValue() * e.getKey().areaUncertainty_percent() / 100);
+        }
+        double lowPart = areaPart;
+        double highPart = areaPart;
+        for (Map.Entry<Factor, Double> e : areaOfRow.entrySet()) {
+            Factor.Density density = e.getKey().density();
+            lowPart += square(e.getValue() * (density.value() - density.low()));
+            highPart += square(e.getValue() * (density.high() - density.value()));
+        }
+        return Stock.of(value, Math.max(0, value - Math.sqrt(lowPart)), value + Math.sqrt(highPart));
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

@@ -1,0 +1,33 @@
+/**
+ * Carbon sinks: how much carbon an area holds, and how sure that is.
+ *
+ * <p>A {@link sinkmap.sink.Stratum stratum} is a kind of land or sea bed that is taken as one, such as reed marsh or
+ * poplar plantation. Its area is counted on an equal-area grid. Every {@link sinkmap.sink.Pool pool} of a stratum has a
+ * density in t C/ha, which comes from one row of a factor table, a {@link sinkmap.sink.Factor}: value, 95 % interval,
+ * method, edition, source, confidence. Stock is area times density; nothing else.
+ *
+ * <p><b>A cell belongs to one stratum.</b> Where layers overlap, the first in the order of the account has the cell
+ * ({@link sinkmap.sink.StratumMap}); what the later ones lost by that is reported, never counted twice.
+ *
+ * <p><b>No factor is not zero.</b> A stratum without any factor row has an unknown stock: it is listed with its area
+ * and enters no total.
+ *
+ * <p><b>The interval</b> is the error propagation of the IPCC Guidelines 2006, volume 1, chapter 3, approach 1, in 95 %
+ * half widths, with the lower and the upper half carried separately because most factor intervals are not symmetric.
+ * For any set of cells (pool, stratum, city, site, province) with the areas {@code A(s)} of its strata:
+ *
+ * <pre>
+ *   half² = Σ over strata s ( A(s) · u(s) · Σ over pools D(s,p) )²  +  Σ over factor rows f ( h(f) · Σ over uses A(s) )²
+ * </pre>
+ *
+ * where {@code u} is the relative area uncertainty and {@code h} the half width of the factor ({@code value - low} or
+ * {@code high - value}). A product of area and density is thus combined in quadrature, and so are different rows and
+ * different strata; what shares its error is added linearly before: the pools of a stratum share the error of its area,
+ * and strata or cities that use the same factor row share the error of that row. Stocks cannot be negative, so a lower
+ * bound stops at zero.
+ *
+ * <p>Pure: only {@code java.*} and {@code sinkmap.grid}. Carbon in t C; {@link sinkmap.sink.TonnesCarbon#toCo2e()} is
+ * the only place that turns it into CO2.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"grid"})
+package sinkmap.sink;
