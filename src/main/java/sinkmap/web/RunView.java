@@ -1,0 +1,60 @@
+package sinkmap.web;
+
+import java.time.OffsetDateTime;
+import sinkmap.store.StoredRun;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A run as the REST interface shows it.
+ *
+ * @param kind {@code siting} or {@code account}
+ * @param plan plan id; null for an account
+ * @param progress share done, 0 to 1
+ * @param current whether layers show the results of this run
+ * @param result null in lists, and until the run is completed
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record RunView(
+        String id,
+        String kind,
+        String plan,
+        JsonNode request,
+        String state,
+        double progress,
+        String stage,
+        OffsetDateTime requested,
+        OffsetDateTime started,
+        OffsetDateTime finished,
+        String error,
+        boolean current,
+        String self,
+        JsonNode result) {
+
+    static RunView of(StoredRun run) {
+        return of(run, JsonText.parse(run.result()));
+    }
+
+    static RunView withoutResult(StoredRun run) {
+        return of(run, null);
+    }
+
+    private static RunView of(StoredRun run, JsonNode result) {
+        return new RunView(
+                run.id(),
+                run.kind(),
+                run.plan() == null || run.plan().isEmpty() ? null : run.plan(),
+                JsonText.parse(run.request()),
+                Names.of(run.state()),
+                run.progress(),
+                run.stage(),
+                run.requested(),
+                run.started(),
+                run.finished(),
+                run.error(),
+                run.current(),
+                "/api/runs/" + run.id(),
+                result);
+    }
+}

@@ -1,0 +1,42 @@
+package sinkmap.web;
+
+import jakarta.servlet.MultipartConfigElement;
+import java.time.Duration;
+import org.springframework.boot.servlet.MultipartConfigFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    /** Room for the other fields of an upload and the boundaries between them. */
+    private static final DataSize FORM_OVERHEAD = DataSize.ofKilobytes(64);
+
+    /** Files of a webjar carry their version in the path and never change. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+    }
+
+    @Bean
+    SecurityHeaders securityHeaders() {
+        return new SecurityHeaders();
+    }
+
+    /** Uploads go straight to a temporary file; one that is too large stops at the first byte that can tell. */
+    @Bean
+    MultipartConfigElement multipartLimits(WebSettings settings) {
+        MultipartConfigFactory factory = new MultipartConfigFactory();
+        factory.setFileSizeThreshold(DataSize.ofBytes(0));
+        factory.setMaxFileSize(settings.maxUpload());
+        factory.setMaxRequestSize(DataSize.ofBytes(settings.maxUpload().toBytes() + FORM_OVERHEAD.toBytes()));
+        return factory.createMultipartConfig();
+    }
+}
