@@ -94,4 +94,28 @@ public record Grid(String crs, double west, double north, double cellSize, int r
         }
         return new Grid(crs, west + column * cellSize, north - row * cellSize, cellSize, windowRows, windowColumns);
     }
+
+    /** This grid with rows and columns of the same size added on each side. */
+    public Grid grown(int northRows, int southRows, int westColumns, int eastColumns) {
+        long grownRows = (long) rows + northRows + southRows;
+        long grownColumns = (long) columns + westColumns + eastColumns;
+        if (grownRows * grownColumns > Integer.MAX_VALUE - 8) {
+            throw new SinkmapException("a distance that reaches this far needs a grid of " + grownRows + " x "
+                    + grownColumns + " cells, which is too large for one piece; take larger cells");
+        }
+        return new Grid(
+                crs, west - westColumns * cellSize, north + northRows * cellSize, cellSize, (int) grownRows, (int)
+                        grownColumns);
+    }
+
+    /** This grid grown by whole cells on each side until its edges are at least {@code distance_m} further out. */
+    public Grid grown(double distance_m) {
+        int cells = (int) Math.ceil(distance_m / cellSize);
+        return grown(cells, cells, cells, cells);
+    }
+
+    /** Half the diagonal of a cell, in metres: no point of a cell lies further from its centre. */
+    public double halfDiagonal_m() {
+        return cellSize * Math.sqrt(0.5);
+    }
 }

@@ -1,5 +1,7 @@
 package sinkmap.grid;
 
+import java.util.function.IntConsumer;
+
 /**
  * A set of cells of a grid, one bit each, row-major. Two masks combine only when their grids are equal. The words are
  * 64 cells each, lowest bit first; bits past the last cell are always zero.
@@ -45,6 +47,62 @@ public final class Mask {
                 set(cell);
             }
         }
+    }
+
+    /** The first cell of the set at or after {@code cell} in row-major order, or -1 when there is none. */
+    public int next(int cell) {
+        int word = cell >>> 6;
+        if (word >= words.length) {
+            return -1;
+        }
+        long rest = words[word] & (-1L << cell);
+        while (rest == 0) {
+            if (++word == words.length) {
+                return -1;
+            }
+            rest = words[word];
+        }
+        return (word << 6) + Long.numberOfTrailingZeros(rest);
+    }
+
+    /** The first cell outside the set at or after {@code cell} in row-major order, or the size of the grid. */
+    public int nextGap(int cell) {
+        int word = cell >>> 6;
+        if (word >= words.length) {
+            return grid.size();
+        }
+        long rest = ~words[word] & (-1L << cell);
+        while (rest == 0) {
+            if (++word == words.length) {
+                return grid.size();
+            }
+            rest = ~words[word];
+        }
+        return Math.min(grid.size(), (word << 6) + Long.numberOfTrailingZeros(rest));
+    }
+
+    /** Visits every cell of the set in row-major order. */
+    public void forEach(IntConsumer visitor) {
+        for (int i = 0; i < words.length; i++) {
+            for (long rest = words[i]; rest != 0; rest &= rest - 1) {
+                visitor.accept((i << 6) + Long.numberOfTrailingZeros(rest));
+            }
+        }
+    }
+
+    /** The part of the set in a window that starts at {@code row, column} of this grid and lies inside it. */
+    public Mask window(int row, int column, int rows, int columns) {
+        Mask part = new Mask(grid.window(row, column, rows, columns));
+        for (int r = 0; r < rows; r++) {
+            int from = grid.index(row + r, column);
+            int shift = r * columns - from;
+            for (int cell = next(from); cell >= 0 && cell < from + columns; ) {
+                int end = Math.min(nextGap(cell), from + columns);
+                part.setRange(cell + shift, end + shift);
+                cell = next(end);
+            }
+        }
+        return part;
     }
 
     /** Number of cells in the set. */

@@ -38,4 +38,14 @@ public record Raster(Grid grid, float[] values, String unit) {
         }
         return count;
     }
+
+    /** A copy of the part that starts at {@code row, column} and lies inside the grid. */
+    public Raster window(int row, int column, int rows, int columns) {
+        Grid window = grid.window(row, column, rows, columns);
+        float[] part = new float[window.size()];
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(values, grid.index(row + r, column), part, r * columns, columns);
+        }
+        return new Raster(window, part, unit);
+    }
 }
