@@ -1,34 +1,236 @@
 package sinkmap.run;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sinkmap.catalog.Suggestion;
+import sinkmap.grid.SinkmapException;
+import sinkmap.store.RunStore;
 import sinkmap.store.StoredRun;
+import sinkmap.store.StoredRun.State;
 
-/** The queue of runs: one at a time, each with progress, each can be cancelled. */
-public class Runs {
+/**
+ * The queue of runs: one at a time, each with progress, each can be cancelled. A run's results are seen when it is
+ * completed and not before; one that fails or is cancelled leaves the results of earlier runs as they are.
+ */
+public class Runs implements AutoCloseable {
 
-    /** Queues a run and returns it; a {@link sinkmap.grid.SinkmapException} when the request names what is not there. */
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+    private final Map<String, Work> kinds;
+    private final RunStore store;
+    private final Clock clock;
+    private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
+    private final ExecutorService worker;
+
+    /**
+     * A queue.
+     *
+     * @param kinds what each kind of run does
+     * @param store where runs are kept
+     * @param settings length of the queue
+     * @param clock the time
+     */
+    Runs(Map<String, Work> kinds, RunStore store, RunSettings settings, Clock clock) {
+        this.kinds = Map.copyOf(kinds);
+        this.store = store;
+        this.clock = clock;
+        this.worker =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(settings.queue()), task -> {
+                    Thread thread = new Thread(task, "runs");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** Queues a run and returns it; a {@link SinkmapException} when the request names what is not there. */
     public StoredRun start(RunRequest request) {
-        throw new UnsupportedOperationException();
+        work(request).check(request);
+        ActiveRun run = add(request, progress -> {});
+        StoredRun queued = run.latest();
+        try {
+            worker.execute(() -> perform(run));
+        } catch (RejectedExecutionException e) {
+            active.remove(run.id());
+            run.end(State.FAILED, "the queue is full");
+            throw new SinkmapException("too many runs are waiting; try again when one has ended, or cancel one", e);
+        }
+        return queued;
     }
 
-    /** Runs in this thread and returns the completed run; for the command line. */
+    /**
+     * Runs in this thread and returns the completed run; for the command line. Throws what made the run fail, and
+     * {@link CancellationException} when it was cancelled.
+     */
     public StoredRun runNow(RunRequest request, Consumer<StoredRun> progress) {
-        throw new UnsupportedOperationException();
+        work(request).check(request);
+        ActiveRun run = add(request, progress);
+        RuntimeException failure = perform(run);
+        if (failure != null) {
+            throw failure;
+        }
+        StoredRun ended = get(run.id());
+        if (ended.state() == State.CANCELLED) {
+            throw new CancellationException("run " + run.id() + " was cancelled");
+        }
+        return ended;
     }
 
-    /** Asks a run to stop; it does within a second. */
+    /** Asks a run to stop; it does within a second. A run that has ended stays as it is. */
     public void cancel(String run) {
-        throw new UnsupportedOperationException();
+        ActiveRun found = active.get(run);
+        if (found != null) {
+            found.cancel();
+        } else {
+            get(run);
+        }
     }
 
     /** A run; {@link UnknownRunException} when there is none of that id. */
     public StoredRun get(String run) {
-        throw new UnsupportedOperationException();
+        ActiveRun found = active.get(run);
+        return found != null ? found.latest() : store.find(run).orElseThrow(() -> new UnknownRunException(run));
     }
 
     /** All runs, newest first. */
     public List<StoredRun> list() {
-        throw new UnsupportedOperationException();
+        return store.list().stream()
+                .map(run -> {
+                    ActiveRun found = active.get(run.id());
+                    return found != null ? found.latest() : run;
+                })
+                .toList();
+    }
+
+    /** Marks what an earlier process left queued or running as interrupted and removes its unfinished results. */
+    void recover() {
+        for (StoredRun run : store.list()) {
+            boolean open = run.state() == State.QUEUED || run.state() == State.RUNNING;
+            if (open && !active.containsKey(run.id())) {
+                if (!run.current()) {
+                    store.discard(run.id());
+                }
+                new ActiveRun(run, null, store, clock, progress -> {})
+                        .end(
+                                run.current() ? State.COMPLETED : State.INTERRUPTED,
+                                run.current()
+                                        ? null
+                                        : "the service stopped while the run was under way; start it again");
+                LOG.warn("run {} was interrupted when the service stopped", run.id());
+            }
+        }
+    }
+
+    /** Cancels what is under way, so that the service can stop. */
+    @Override
+    public void close() {
+        worker.shutdown();
+        active.values().forEach(ActiveRun::cancel);
+        try {
+            if (!worker.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("a run did not stop in time; it is marked as interrupted at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Work work(RunRequest request) {
+        Work work = request.kind() == null ? null : kinds.get(request.kind());
+        if (work == null) {
+            throw new SinkmapException("there is no kind of run '" + request.kind() + "'"
+                    + Suggestion.among(
+                            String.valueOf(request.kind()),
+                            kinds.keySet().stream().sorted().toList()));
+        }
+        return work;
+    }
+
+    private ActiveRun add(RunRequest request, Consumer<StoredRun> listener) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        String id = ID.format(now.withOffsetSameInstant(ZoneOffset.UTC))
+                + String.format("-%04x", ThreadLocalRandom.current().nextInt(0x10000));
+        String plan = request.plan() == null ? "" : request.plan();
+        StoredRun run = new StoredRun(
+                id,
+                request.kind(),
+                plan,
+                Json.write(request),
+                State.QUEUED,
+                0,
+                "queued",
+                now,
+                null,
+                null,
+                null,
+                null,
+                false);
+        ActiveRun added = new ActiveRun(run, request, store, clock, listener);
+        store.add(run);
+        active.put(id, added);
+        return added;
+    }
+
+    /** Performs a run and returns what made it fail, or null. */
+    private RuntimeException perform(ActiveRun run) {
+        oneAtATime.lock();
+        try {
+            return run.begin() ? carryOut(run) : null;
+        } finally {
+            active.remove(run.id());
+            oneAtATime.unlock();
+        }
+    }
+
+    private RuntimeException carryOut(ActiveRun run) {
+        try {
+            String result = work(run.request()).run(run.id(), run.request(), run);
+            run.at("complete", 1);
+            store.complete(run.id(), result);
+            run.end(State.COMPLETED, null);
+            return null;
+        } catch (CancellationException e) {
+            discard(run, State.CANCELLED, null);
+            return null;
+        } catch (SinkmapException e) {
+            LOG.info("run {} failed: {}", run.id(), e.getMessage());
+            discard(run, State.FAILED, e.getMessage());
+            return e;
+        } catch (OutOfMemoryError e) {
+            LOG.error("run {} ran out of memory", run.id(), e);
+            String message = "the run needs more memory than the service has; take larger cells or start it with -Xmx";
+            discard(run, State.FAILED, message);
+            return new SinkmapException(message, e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("run {} failed", run.id(), e);
+            discard(run, State.FAILED, "internal error, see log");
+            return e instanceof RuntimeException r ? r : new IllegalStateException(e);
+        }
+    }
+
+    private void discard(ActiveRun run, State state, String error) {
+        try {
+            store.discard(run.id());
+        } catch (RuntimeException e) {
+            LOG.error("results of run {} could not be removed", run.id(), e);
+        }
+        run.end(state, error);
     }
 }

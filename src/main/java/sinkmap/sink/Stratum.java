@@ -5,8 +5,7 @@ package sinkmap.sink;
  *
  * @param layer id of the layer that maps it
  * @param classCode class within the layer; {@link Factor#ANY} where the layer has no classes or a feature has none
- * @param title name for people
  * @param areaUncertainty_percent 95 % half width of its area, percent
  * @param blue whether its carbon counts as blue carbon (marsh, seagrass, tidal flat)
  */
-public record Stratum(String layer, String classCode, String title, double areaUncertainty_percent, boolean blue) {}
+public record Stratum(String layer, String classCode, double areaUncertainty_percent, boolean blue) {}

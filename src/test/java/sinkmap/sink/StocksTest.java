@@ -12,9 +12,9 @@ import sinkmap.grid.Raster;
 
 class StocksTest {
 
-    private static final Stratum REED = new Stratum("marsh", "reed", "reed", 15, true);
-    private static final Stratum SUAEDA = new Stratum("marsh", "suaeda", "Suaeda", 20, true);
-    private static final Stratum PINE = new Stratum("forest", "pine", "pine", 0, false);
+    private static final Stratum REED = new Stratum("marsh", "reed", 15, true);
+    private static final Stratum SUAEDA = new Stratum("marsh", "suaeda", 20, true);
+    private static final Stratum PINE = new Stratum("forest", "pine", 0, false);
     private static final List<Stratum> STRATA = List.of(REED, SUAEDA, PINE);
 
     /** Marsh soil is one row for both classes; only reed has biomass; pine has no row. */
@@ -77,7 +77,7 @@ class StocksTest {
 
     @Test
     void lowBoundStopsAtZero() {
-        Stratum vague = new Stratum("marsh", "suaeda", "Suaeda", 150, true);
+        Stratum vague = new Stratum("marsh", "suaeda", 150, true);
         Stock stock = new Stocks(List.of(vague), FACTORS).stock(new double[] {2});
         assertThat(stock.low().value()).isZero();
     }

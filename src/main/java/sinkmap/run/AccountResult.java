@@ -1,0 +1,163 @@
+package sinkmap.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import sinkmap.catalog.Quality;
+import sinkmap.catalog.Text;
+import sinkmap.sink.Account;
+import sinkmap.sink.Factor;
+import sinkmap.sink.Stock;
+import sinkmap.sink.Stratum;
+
+/** The result of an account run, as JSON shows it. Areas in hectares, stocks in t C and t CO2e. */
+record AccountResult(
+        double cell_m,
+        Total total,
+        List<OfStratum> strata,
+        List<OfZone> zones,
+        List<WithoutFactor> withoutFactor,
+        List<Inputs.Input> inputs,
+        Quality quality,
+        Map<String, Double> seconds,
+        long peakHeap_mb,
+        String version) {
+
+    record Total(double area_ha, double stock_tc, double low_tc, double high_tc, double stock_tco2e) {}
+
+    record OfStratum(
+            String layer,
+            @JsonProperty("class") String classCode,
+            Text title,
+            double area_ha,
+            double overlap_ha,
+            double areaUncertainty_percent,
+            boolean blue,
+            List<OfPool> pools,
+            double stock_tc,
+            double low_tc,
+            double high_tc,
+            double stock_tco2e) {}
+
+    record OfPool(
+            String pool,
+            double density,
+            double low,
+            double high,
+            String unit,
+            double stock_tc,
+            double low_tc,
+            double high_tc,
+            FactorRow factor) {}
+
+    record FactorRow(
+            String id,
+            String method,
+            String edition,
+            String tier,
+            String scope,
+            String source,
+            String basis,
+            String confidence) {}
+
+    record OfZone(
+            String name,
+            double area_ha,
+            double stock_tc,
+            double low_tc,
+            double high_tc,
+            double stock_tco2e,
+            List<Part> strata) {}
+
+    record Part(String layer, @JsonProperty("class") String classCode, double area_ha, double stock_tc) {}
+
+    record WithoutFactor(
+            String layer, @JsonProperty("class") String classCode, Text title, double area_ha) {}
+
+    static AccountResult of(Account account, AccountPlan plan, double cell_m, Inputs inputs, Stages stages) {
+        Stock stock = account.stock();
+        return new AccountResult(
+                cell_m,
+                new Total(
+                        account.area_ha(),
+                        stock.value().value(),
+                        stock.low().value(),
+                        stock.high().value(),
+                        stock.value().toCo2e().value()),
+                account.strata().stream().map(s -> ofStratum(s, plan)).toList(),
+                account.zones().stream().map(AccountResult::ofZone).toList(),
+                account.withoutFactor().stream()
+                        .map(w -> new WithoutFactor(
+                                w.stratum().layer(), w.stratum().classCode(), plan.title(w.stratum()), w.area_ha()))
+                        .toList(),
+                inputs.list(),
+                inputs.quality(),
+                stages.seconds(),
+                stages.peakHeap_mb(),
+                Version.current());
+    }
+
+    private static OfStratum ofStratum(Account.OfStratum of, AccountPlan plan) {
+        Stratum stratum = of.stratum();
+        Stock stock = of.stock();
+        return new OfStratum(
+                stratum.layer(),
+                stratum.classCode(),
+                plan.title(stratum),
+                of.area_ha(),
+                of.overlap_ha(),
+                stratum.areaUncertainty_percent(),
+                stratum.blue(),
+                of.pools().stream().map(AccountResult::ofPool).toList(),
+                stock.value().value(),
+                stock.low().value(),
+                stock.high().value(),
+                stock.value().toCo2e().value());
+    }
+
+    private static OfPool ofPool(Account.OfPool of) {
+        Factor factor = of.factor();
+        return new OfPool(
+                factor.pool().code(),
+                factor.density().value(),
+                factor.density().low(),
+                factor.density().high(),
+                factor.unit(),
+                of.stock().value().value(),
+                of.stock().low().value(),
+                of.stock().high().value(),
+                new FactorRow(
+                        factor.id(),
+                        factor.method(),
+                        factor.edition(),
+                        factor.tier(),
+                        factor.scope().name().toLowerCase(Locale.ROOT),
+                        factor.source(),
+                        factor.basis(),
+                        factor.confidence()));
+    }
+
+    private static OfZone ofZone(Account.OfZone of) {
+        Stock stock = of.stock();
+        return new OfZone(
+                of.name(),
+                of.area_ha(),
+                stock.value().value(),
+                stock.low().value(),
+                stock.high().value(),
+                stock.value().toCo2e().value(),
+                parts(of));
+    }
+
+    /** The strata of a zone. */
+    static List<Part> parts(Account.OfZone of) {
+        return of.parts().stream()
+                .map(p -> new Part(
+                        p.stratum().layer(),
+                        p.stratum().classCode(),
+                        p.area_ha(),
+                        p.stock().value()))
+                .toList();
+    }
+}

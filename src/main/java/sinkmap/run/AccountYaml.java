@@ -1,0 +1,107 @@
+package sinkmap.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sinkmap.catalog.Attribute;
+import sinkmap.catalog.Catalog;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.GeometryType;
+import sinkmap.catalog.LayerFileException;
+import sinkmap.catalog.Suggestion;
+import sinkmap.catalog.YamlNode;
+import sinkmap.grid.SinkmapException;
+import sinkmap.sink.Factor;
+import sinkmap.sink.Factors;
+import sinkmap.sink.Stocks;
+
+/** Reads {@code account.yaml} and holds it against the catalog and the table of factors. */
+final class AccountYaml {
+
+    private final LayerNames layers;
+
+    private AccountYaml(Catalog catalog) {
+        this.layers = new LayerNames(catalog);
+    }
+
+    /** The account of a layers directory; empty when it declares none. */
+    static Optional<AccountPlan> read(Catalog catalog, Factors factors) {
+        Path file = catalog.directory().resolve("account.yaml");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        AccountPlan plan = new AccountYaml(catalog).plan(YamlNode.read(file));
+        checkFactors(plan, factors, FactorFiles.carbonFile(catalog));
+        return Optional.of(plan);
+    }
+
+    private AccountPlan plan(YamlNode file) {
+        file.only("title", "strata", "zones");
+        List<AccountPlan.SinkLayer> sinks = new ArrayList<>();
+        for (YamlNode node : file.list("strata")) {
+            AccountPlan.SinkLayer sink = sink(node);
+            if (sinks.stream()
+                    .anyMatch(other -> other.layer().id().equals(sink.layer().id()))) {
+                throw node.error("layer '" + sink.layer().id() + "' is in the list twice; name it once");
+            }
+            sinks.add(sink);
+        }
+        YamlNode zones = file.node("zones").only("layer", "name");
+        FeatureLayer zoneLayer = polygons(zones.node("layer"));
+        String name = layers.attribute(zoneLayer, zones.node("name")).name();
+        return new AccountPlan(file.bilingual("title"), sinks, zoneLayer, name);
+    }
+
+    private AccountPlan.SinkLayer sink(YamlNode node) {
+        node.only("layer", "class", "area_uncertainty_percent", "blue");
+        FeatureLayer layer = polygons(node.node("layer"));
+        Attribute classes = node.find("class").map(at -> classes(layer, at)).orElse(null);
+        double uncertainty = node.number("area_uncertainty_percent");
+        if (uncertainty < 0) {
+            throw node.node("area_uncertainty_percent")
+                    .error("an area uncertainty cannot be negative; it is the half width of the 95 % interval");
+        }
+        return new AccountPlan.SinkLayer(layer, classes, uncertainty, node.flag("blue", false));
+    }
+
+    private FeatureLayer polygons(YamlNode at) {
+        FeatureLayer layer = layers.features(at);
+        if (layer.geometryType() != GeometryType.POLYGON) {
+            throw at.error("layer '" + layer.id() + "' holds no polygons; sinks and zones need an area");
+        }
+        return layer;
+    }
+
+    private Attribute classes(FeatureLayer layer, YamlNode at) {
+        Attribute attribute = layers.attribute(layer, at);
+        if (attribute.classes().isEmpty()) {
+            throw at.error("attribute '" + attribute.name() + "' of layer '" + layer.id()
+                    + "' declares no classes; list them in the layer's file, so that each is a stratum");
+        }
+        return attribute;
+    }
+
+    private static void checkFactors(AccountPlan plan, Factors factors, Path file) {
+        for (AccountPlan.SinkLayer sink : plan.sinks()) {
+            List<String> known = sink.classes() == null
+                    ? List.of(Factor.ANY)
+                    : sink.strata().stream().map(s -> s.classCode()).toList();
+            for (Factor row : factors.list()) {
+                if (row.layer().equals(sink.layer().id()) && !known.contains(row.classCode())) {
+                    throw new LayerFileException(
+                            file,
+                            0,
+                            "factor '" + row.id() + "' is for class '" + row.classCode() + "', which layer '"
+                                    + row.layer() + "' does not have" + Suggestion.among(row.classCode(), known));
+                }
+            }
+        }
+        try {
+            new Stocks(plan.strata(), factors);
+        } catch (SinkmapException e) {
+            throw new LayerFileException(file, 0, e.getMessage());
+        }
+    }
+}

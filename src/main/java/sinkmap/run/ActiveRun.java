@@ -1,0 +1,112 @@
+package sinkmap.run;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import sinkmap.store.Progress;
+import sinkmap.store.RunStore;
+import sinkmap.store.StoredRun;
+import sinkmap.store.StoredRun.State;
+
+/** A run that waits or is under way. Its latest state is in memory; the database hears of progress a few times a second. */
+final class ActiveRun implements Progress {
+
+    private static final long PAUSE_ns = 250_000_000;
+
+    private final RunRequest request;
+    private final RunStore store;
+    private final Clock clock;
+    private final Consumer<StoredRun> listener;
+    private StoredRun latest;
+    private long lastWrite;
+    private boolean cancelled;
+
+    ActiveRun(StoredRun run, RunRequest request, RunStore store, Clock clock, Consumer<StoredRun> listener) {
+        this.latest = run;
+        this.request = request;
+        this.store = store;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    String id() {
+        return latest().id();
+    }
+
+    RunRequest request() {
+        return request;
+    }
+
+    synchronized StoredRun latest() {
+        return latest;
+    }
+
+    synchronized boolean cancelled() {
+        return cancelled;
+    }
+
+    /** Asks the run to stop; one that still waits is at once. */
+    synchronized void cancel() {
+        cancelled = true;
+        if (latest.state() == State.QUEUED) {
+            end(State.CANCELLED, null);
+        }
+    }
+
+    /** Whether it may begin; it may not when it was cancelled while it waited. */
+    synchronized boolean begin() {
+        if (latest.state() != State.QUEUED) {
+            return false;
+        }
+        write(copy(State.RUNNING, 0, "start", OffsetDateTime.now(clock), null, null));
+        return true;
+    }
+
+    @Override
+    public synchronized void at(String stage, double share) {
+        if (cancelled) {
+            throw new CancellationException("run " + latest.id() + " was cancelled");
+        }
+        double progress = Double.isNaN(share) ? latest.progress() : Math.max(latest.progress(), Math.min(1, share));
+        boolean newStage = !stage.equals(latest.stage());
+        latest = copy(State.RUNNING, progress, stage, latest.started(), null, null);
+        long now = System.nanoTime();
+        if (now - lastWrite >= PAUSE_ns) {
+            write(latest);
+        } else if (newStage) {
+            listener.accept(latest);
+        }
+    }
+
+    /** Sets the last state, with the error of a failed run. */
+    synchronized void end(State state, String error) {
+        double progress = state == State.COMPLETED ? 1 : latest.progress();
+        write(copy(state, progress, latest.stage(), latest.started(), OffsetDateTime.now(clock), error));
+    }
+
+    private void write(StoredRun run) {
+        latest = run;
+        lastWrite = System.nanoTime();
+        store.update(run);
+        listener.accept(run);
+    }
+
+    private StoredRun copy(
+            State state, double progress, String stage, OffsetDateTime started, OffsetDateTime finished, String error) {
+        return new StoredRun(
+                latest.id(),
+                latest.kind(),
+                latest.plan(),
+                latest.request(),
+                state,
+                progress,
+                stage,
+                latest.requested(),
+                started,
+                finished,
+                latest.result(),
+                error,
+                latest.current());
+    }
+}

@@ -1,0 +1,101 @@
+package sinkmap.run;
+
+import java.util.List;
+import sinkmap.catalog.Catalog;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.RasterLayer;
+import sinkmap.grid.SinkmapException;
+
+/** The layers that runs write to. Their names and attributes are fixed; the layers directory declares them. */
+final class DerivedLayers {
+
+    static final List<String> SITE_ATTRIBUTES = List.of(
+            "site_id",
+            "plan",
+            "rule_set",
+            "technology",
+            "rank",
+            "city",
+            "area_ha",
+            "score",
+            "capacity_mw",
+            "energy_gwh",
+            "full_load_hours",
+            "carbon_stock_tc",
+            "carbon_low_tc",
+            "carbon_high_tc",
+            "blue_carbon_ha",
+            "carbon_unknown_ha",
+            "co2_avoided_t",
+            "avoided_basis",
+            "payback_years",
+            "payback_low_years",
+            "payback_high_years",
+            "unknown_ha",
+            "criteria",
+            "obstacles",
+            "quality");
+
+    static final List<String> ACCOUNT_ATTRIBUTES = List.of(
+            "name_zh",
+            "name_en",
+            "adcode",
+            "area_ha",
+            "stock_tc",
+            "low_tc",
+            "high_tc",
+            "stock_tco2e",
+            "by_stratum",
+            "quality");
+
+    private final Catalog catalog;
+
+    DerivedLayers(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    FeatureLayer candidateSite() {
+        return features("candidate-site", SITE_ATTRIBUTES);
+    }
+
+    FeatureLayer sinkAccount() {
+        return features("sink-account", ACCOUNT_ATTRIBUTES);
+    }
+
+    RasterLayer carbonDensity() {
+        return raster("carbon-density");
+    }
+
+    RasterLayer suitability(String plan) {
+        return raster("suitability-" + plan);
+    }
+
+    RasterLayer exclusion(String plan) {
+        return raster("exclusion-" + plan);
+    }
+
+    private FeatureLayer features(String id, List<String> attributes) {
+        if (!(catalog.findLayer(id).orElse(null) instanceof FeatureLayer layer)) {
+            throw missing(id, "as a layer of features");
+        }
+        List<String> absent = attributes.stream()
+                .filter(name -> layer.findAttribute(name).isEmpty())
+                .toList();
+        if (!absent.isEmpty()) {
+            throw missing(id, "with the attributes " + String.join(", ", absent));
+        }
+        return layer;
+    }
+
+    private RasterLayer raster(String id) {
+        if (catalog.findLayer(id).orElse(null) instanceof RasterLayer layer) {
+            return layer;
+        }
+        throw missing(id, "as a raster");
+    }
+
+    private SinkmapException missing(String id, String what) {
+        return new SinkmapException("runs write to layer '" + id + "'; declare it " + what + " in "
+                + catalog.directory().resolve("derived"));
+    }
+}

@@ -1,0 +1,161 @@
+package sinkmap.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import sinkmap.catalog.Catalog;
+import sinkmap.catalog.Layer;
+import sinkmap.catalog.LayerFileException;
+import sinkmap.catalog.Suggestion;
+import sinkmap.catalog.Text;
+import sinkmap.catalog.YamlNode;
+import sinkmap.grid.SinkmapException;
+import sinkmap.sink.Factor;
+import sinkmap.sink.Factors;
+import sinkmap.sink.Pool;
+
+/** The tables of {@code factors/}: carbon densities and grid emission factors. */
+final class FactorFiles {
+
+    private FactorFiles() {}
+
+    /** Carbon densities of {@code factors/carbon.csv}; none when there is no such file. */
+    static Factors carbon(Catalog catalog) {
+        Path file = carbonFile(catalog);
+        if (!Files.exists(file)) {
+            return new Factors(List.of());
+        }
+        List<String> layers = catalog.listLayers().stream().map(Layer::id).toList();
+        List<Factor> factors = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (CsvTable.Row row : CsvTable.read(
+                file,
+                "id",
+                "layer",
+                "class",
+                "pool",
+                "value",
+                "low",
+                "high",
+                "unit",
+                "scope",
+                "method",
+                "edition",
+                "tier",
+                "source",
+                "basis",
+                "confidence")) {
+            checkId(row, ids);
+            row.oneOf("layer", layers);
+            try {
+                factors.add(carbonRow(row));
+                new Factors(factors);
+            } catch (SinkmapException e) {
+                throw e instanceof LayerFileException ? e : row.error(e.getMessage());
+            }
+        }
+        return new Factors(factors);
+    }
+
+    static Path carbonFile(Catalog catalog) {
+        return catalog.directory().resolve("factors").resolve("carbon.csv");
+    }
+
+    private static Factor carbonRow(CsvTable.Row row) {
+        row.oneOf("unit", List.of("t C/ha"));
+        String pool =
+                row.oneOf("pool", Arrays.stream(Pool.values()).map(Pool::code).toList());
+        boolean local = row.oneOf("scope", List.of("local", "default")).equals("local");
+        return new Factor(
+                row.text("id"),
+                row.text("layer"),
+                row.text("class"),
+                Pool.find(pool).orElseThrow(),
+                new Factor.Density(row.number("value"), row.number("low"), row.number("high")),
+                row.text("unit"),
+                local ? Factor.Scope.LOCAL : Factor.Scope.DEFAULT,
+                row.text("method"),
+                row.text("edition"),
+                row.text("tier"),
+                row.text("source"),
+                row.text("basis"),
+                row.text("confidence"));
+    }
+
+    /** Grid emission factors of {@code factors/grid-emission.csv}; none when there is no such file. */
+    static List<EmissionFactor> gridEmission(Catalog catalog) {
+        Path file = catalog.directory().resolve("factors").resolve("grid-emission.csv");
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        List<EmissionFactor> factors = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (CsvTable.Row row : CsvTable.read(
+                file,
+                "id",
+                "region",
+                "year",
+                "value",
+                "low",
+                "high",
+                "unit",
+                "kind",
+                "title_zh",
+                "title_en",
+                "source",
+                "basis",
+                "confidence")) {
+            checkId(row, ids);
+            factors.add(emissionRow(row));
+        }
+        return List.copyOf(factors);
+    }
+
+    private static EmissionFactor emissionRow(CsvTable.Row row) {
+        row.oneOf("unit", List.of("t CO2/MWh"));
+        Double value = row.findNumber("value");
+        Double low = row.findNumber("low");
+        Double high = row.findNumber("high");
+        if (value != null && (value < 0 || (low != null && low > value) || (high != null && high < value))) {
+            throw row.error("the factor '" + row.text("id") + "' must not be negative and its interval must hold the"
+                    + " value, but low, value, high are " + low + ", " + value + ", " + high);
+        }
+        return new EmissionFactor(
+                row.text("id"),
+                row.text("region"),
+                row.text("year"),
+                value,
+                low,
+                high,
+                row.text("kind"),
+                new Text(row.text("title_zh"), row.text("title_en")),
+                row.text("source"),
+                row.text("basis"),
+                row.text("confidence"));
+    }
+
+    /** The row of that id; the error is about the place that names it. */
+    static EmissionFactor find(List<EmissionFactor> factors, YamlNode at) {
+        String id = at.asText();
+        EmissionFactor factor = factors.stream()
+                .filter(f -> f.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> at.error("there is no row '" + id + "' in factors/grid-emission.csv"
+                        + Suggestion.among(
+                                id, factors.stream().map(EmissionFactor::id).toList())));
+        if (factor.value() == null) {
+            throw at.error("the row '" + id + "' of factors/grid-emission.csv has no value; name one that has");
+        }
+        return factor;
+    }
+
+    private static void checkId(CsvTable.Row row, Set<String> ids) {
+        if (!ids.add(row.text("id"))) {
+            throw row.error("there is another row with the id '" + row.text("id") + "'; ids must differ");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package sinkmap.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import sinkmap.catalog.Layer;
+import sinkmap.catalog.Quality;
+import sinkmap.store.LoadRecord;
+import sinkmap.store.LoadStore;
+
+/** The layers that a run has used, with the files that they were loaded from. */
+final class Inputs {
+
+    private final LoadStore loads;
+    private final Map<String, Layer> used = new TreeMap<>();
+
+    Inputs(LoadStore loads) {
+        this.loads = loads;
+    }
+
+    /**
+     * A file that a layer holds.
+     *
+     * @param layer layer id
+     * @param file name of the file; null when nothing was loaded into the layer
+     * @param checksum SHA-256 of it
+     * @param quality quality of the layer
+     */
+    record Input(String layer, String file, String checksum, Quality quality) {}
+
+    void use(Layer layer) {
+        used.put(layer.id(), layer);
+    }
+
+    /** One entry a file, in the order of layer ids and loads. */
+    List<Input> list() {
+        List<Input> inputs = new ArrayList<>();
+        for (Layer layer : used.values()) {
+            List<LoadRecord> current = loads.listCurrent(layer.id());
+            Quality quality = layer.about().quality();
+            if (current.isEmpty()) {
+                inputs.add(new Input(layer.id(), null, null, quality));
+            }
+            for (LoadRecord load : current) {
+                inputs.add(new Input(layer.id(), load.file(), load.checksum(), quality));
+            }
+        }
+        return inputs;
+    }
+
+    /** The worst quality among the layers used. */
+    Quality quality() {
+        return used.values().stream()
+                .map(layer -> layer.about().quality())
+                .max(Quality::compareTo)
+                .orElse(Quality.ILLUSTRATIVE);
+    }
+}

@@ -1,0 +1,32 @@
+package sinkmap.run;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import sinkmap.grid.SinkmapException;
+
+/**
+ * Settings of runs.
+ *
+ * @param queue most runs that may wait
+ * @param cells most cells of a grid; 0 for as many as the heap has room for
+ */
+@ConfigurationProperties("sinkmap.run")
+record RunSettings(
+        @DefaultValue("20") int queue, @DefaultValue("0") long cells) {
+
+    /** Heap that a siting run needs at its peak, bytes a cell: rasters of its criteria, distances and masks. */
+    private static final int BYTES_PER_CELL = 40;
+
+    RunSettings {
+        if (queue < 1) {
+            throw new SinkmapException("sinkmap.run.queue must be at least 1, not " + queue);
+        }
+        if (cells < 0) {
+            throw new SinkmapException("sinkmap.run.cells must not be negative, as " + cells + " is");
+        }
+    }
+
+    long mostCells() {
+        return cells > 0 ? cells : Runtime.getRuntime().maxMemory() / BYTES_PER_CELL;
+    }
+}

@@ -1,0 +1,69 @@
+package sinkmap.run;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sinkmap.store.Progress;
+
+/** The stages of a run: tells of progress, hears of cancellation, takes the time and the peak of the heap. */
+final class Stages {
+
+    private static final double MIB = 1024.0 * 1024;
+
+    private final Progress progress;
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final List<MemoryPoolMXBean> heap;
+    private String stage;
+    private double share;
+    private long began;
+
+    Stages(Progress progress) {
+        this.progress = progress;
+        this.heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    /** Ends the stage before and begins one; {@code share} of the whole run is done. */
+    void begin(String newStage, double newShare) {
+        end();
+        stage = newStage;
+        share = newShare;
+        began = System.nanoTime();
+        tick();
+    }
+
+    /** Throws {@link java.util.concurrent.CancellationException} when the run was cancelled. */
+    void tick() {
+        progress.at(stage, share);
+    }
+
+    /** The same, further on within the stage. */
+    void tick(double newShare) {
+        share = newShare;
+        tick();
+    }
+
+    /** Ends the last stage. */
+    void end() {
+        if (stage != null) {
+            seconds.merge(stage, (System.nanoTime() - began) / 1e9, Double::sum);
+            stage = null;
+        }
+    }
+
+    /** Seconds by stage, in the order of the stages. */
+    Map<String, Double> seconds() {
+        return seconds;
+    }
+
+    /** Sum of the peaks of the heap's pools since the beginning, MiB: an upper bound, for they need not coincide. */
+    long peakHeap_mb() {
+        return Math.round(
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MIB);
+    }
+}

@@ -1,0 +1,8 @@
+package sinkmap.run;
+
+import sinkmap.store.FeatureStore;
+import sinkmap.store.LoadStore;
+import sinkmap.store.RasterStore;
+
+/** Where runs read from and write to. */
+record Stores(FeatureStore features, RasterStore rasters, LoadStore loads) {}
