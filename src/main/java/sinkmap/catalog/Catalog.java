@@ -1,7 +1,9 @@
 package sinkmap.catalog;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +15,7 @@ public final class Catalog {
     private final Path directory;
     private final Path styles;
     private final Region region;
-    private final List<Layer> layers;
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final List<PlanFile> plans;
 
     /**
@@ -29,8 +31,20 @@ public final class Catalog {
         this.directory = directory;
         this.styles = styles;
         this.region = region;
-        this.layers = List.copyOf(layers);
         this.plans = List.copyOf(plans);
+        layers.forEach(layer -> this.layers.put(layer.id(), layer));
+    }
+
+    /**
+     * Reads a layers directory: {@code region.yaml}, {@code inputs}, {@code surveys}, {@code derived} and the titles of
+     * {@code plans}.
+     *
+     * @param directory the layers directory
+     * @param styles folder of the SLD files, where every layer's style must be
+     * @throws LayerFileException for whatever is wrong, with file and line
+     */
+    public static Catalog read(Path directory, Path styles) {
+        return new CatalogReader(directory, styles).read();
     }
 
     /** The layers directory. */
@@ -49,7 +63,7 @@ public final class Catalog {
 
     /** Every layer, in the order of themes and files. */
     public List<Layer> listLayers() {
-        return layers;
+        return List.copyOf(layers.values());
     }
 
     public List<PlanFile> listPlans() {
@@ -57,7 +71,7 @@ public final class Catalog {
     }
 
     public Optional<Layer> findLayer(String id) {
-        return layers.stream().filter(layer -> layer.id().equals(id)).findFirst();
+        return Optional.ofNullable(layers.get(id));
     }
 
     /** The layer of that id; {@link UnknownLayerException} names the nearest one that exists. */

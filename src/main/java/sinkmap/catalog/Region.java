@@ -14,6 +14,9 @@ import sinkmap.grid.Grid;
  * @param window longitude and latitude bounds of the analysis window, degrees, x = longitude
  * @param themes themes of the layer tree, in display order
  * @param advertised authority codes of the CRSs that WMS and WFS advertise, in order
+ * @param contact whom to ask, or null
+ * @param fees what use costs, or null
+ * @param accessConstraints what use is bound to, or null
  */
 public record Region(
         String id,
@@ -22,7 +25,22 @@ public record Region(
         double cellSize,
         Envelope window,
         List<Theme> themes,
-        List<String> advertised) {
+        List<String> advertised,
+        Contact contact,
+        Text fees,
+        Text accessConstraints) {
+
+    /** A region that says nothing about contact, fees and constraints. */
+    public Region(
+            String id,
+            Text title,
+            String crs,
+            double cellSize,
+            Envelope window,
+            List<Theme> themes,
+            List<String> advertised) {
+        this(id, title, crs, cellSize, window, themes, advertised, null, null, null);
+    }
 
     /**
      * A theme of the layer tree.
@@ -31,6 +49,14 @@ public record Region(
      * @param title title
      */
     public record Theme(String id, Text title) {}
+
+    /**
+     * Whom to ask about the service.
+     *
+     * @param organisation organisation
+     * @param email address, or null
+     */
+    public record Contact(Text organisation, String email) {}
 
     /** The analysis grid that covers the window at a cell size in metres. */
     public Grid grid(double cell) {
