@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import sinkmap.grid.Grid;
 
 /** The project's own layers directory. */
 class ShandongTest {
@@ -50,11 +52,23 @@ class ShandongTest {
 
     @Test
     void analysisGridCoversTheWindow() {
-        var grid = catalog.region().grid(100);
+        Region region = catalog.region();
+        Grid grid = region.grid(100);
+        Envelope window = region.window();
+        double middle = (window.getMinX() + window.getMaxX()) / 2;
+        double[] xy = {
+            window.getMinX(), window.getMinY(), window.getMaxX(), window.getMinY(), middle, window.getMinY(),
+            window.getMinX(), window.getMaxY(), window.getMaxX(), window.getMaxY(), middle, window.getMaxY()
+        };
 
-        assertThat(grid.cellSize()).isEqualTo(100);
-        // 9.4 degrees of longitude at 34 degrees north, 5 degrees of latitude, and the bulge of the parallels
-        assertThat(grid.columns()).isBetween(8_600, 8_800);
-        assertThat(grid.rows()).isBetween(5_550, 5_750);
+        Crs.of(region.crs()).transform(xy, 6, Crs.of("EPSG:4490"));
+
+        for (int i = 0; i < 6; i++) {
+            assertThat(grid.contains(grid.row(xy[2 * i + 1]), grid.column(xy[2 * i])))
+                    .isTrue();
+        }
+        // 91.3 km a degree of longitude in the south, 111 km a degree of latitude, and the bulge of the parallels
+        assertThat(grid.columns() * 0.1 / window.getWidth()).isBetween(91.3, 93.5);
+        assertThat(grid.rows() * 0.1 / window.getHeight()).isBetween(110.9, 114.5);
     }
 }
