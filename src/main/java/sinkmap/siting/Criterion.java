@@ -1,0 +1,48 @@
+package sinkmap.siting;
+
+import sinkmap.grid.SinkmapException;
+
+/**
+ * One of the things that make a place better or worse.
+ *
+ * @param id short name, unique in its plan
+ * @param title title
+ * @param value where its raw value comes from
+ * @param membership turns the raw value into 0 to 1
+ * @param weight its share of the score, 0 to 1; the weights of a plan sum to 1
+ */
+public record Criterion(String id, Title title, Source value, Membership membership, double weight) {
+
+    public Criterion {
+        if (id == null || id.isBlank()) {
+            throw new SinkmapException("a criterion needs an id");
+        }
+        if (value == null || membership == null) {
+            throw new SinkmapException("criterion '" + id + "' needs a value and a membership");
+        }
+        if (!(weight >= 0 && weight <= 1)) {
+            throw new SinkmapException("criterion '" + id + "': weight must lie between 0 and 1, not " + weight);
+        }
+    }
+
+    /** Where raw values come from. */
+    public sealed interface Source {
+        /** The layer that is read. */
+        String layer();
+    }
+
+    /**
+     * The value of a raster at the cell centre, in the unit of the layer.
+     *
+     * @param layer layer with a raster
+     */
+    public record RasterValue(String layer) implements Source {}
+
+    /**
+     * Metres from the cell centre to the nearest feature.
+     *
+     * @param layer layer of features
+     * @param where filter on the features, in CQL; null for all
+     */
+    public record DistanceTo(String layer, String where) implements Source {}
+}

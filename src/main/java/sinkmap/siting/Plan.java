@@ -1,0 +1,110 @@
+package sinkmap.siting;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import sinkmap.grid.SinkmapException;
+
+/**
+ * A siting plan: the whole question, as data. A plan that exists is consistent.
+ *
+ * @param id short name
+ * @param title title
+ * @param summary what it is about, or null
+ * @param technology technology that is to be sited
+ * @param ruleSet id of the rule set it goes by, or null
+ * @param unknown what becomes of cells where a rule cannot be decided
+ * @param land where sites may lie at all
+ * @param exclusions rules that take land away, in order, at most 24; see {@link #under}
+ * @param criteria what makes a place better, at least one; their weights sum to 1
+ * @param weightsSource where the weights come from
+ * @param sites what makes available cells a site
+ * @param density capacity that an area carries
+ * @param yield energy that the capacity gives
+ * @param avoided id of the emission factor by which avoided CO2 is reckoned, or null
+ */
+public record Plan(
+        String id,
+        Title title,
+        Title summary,
+        String technology,
+        String ruleSet,
+        Unknown unknown,
+        Term land,
+        List<Exclusion> exclusions,
+        List<Criterion> criteria,
+        String weightsSource,
+        SiteRules sites,
+        Density density,
+        Yield yield,
+        String avoided) {
+
+    /** Reasons of a cell are a sum of powers of two in a float, which is exact for this many rules. */
+    public static final int MOST_RULES = 24;
+
+    private static final double WEIGHT_TOLERANCE = 1e-6;
+
+    public Plan {
+        exclusions = List.copyOf(exclusions);
+        criteria = List.copyOf(criteria);
+        if (id == null || id.isBlank()) {
+            throw new SinkmapException("a plan needs an id");
+        }
+        require(land != null, id, "needs a term 'land' that says where sites may lie");
+        require(unknown != null && sites != null, id, "needs 'unknown' and 'sites'");
+        require(density != null && yield != null, id, "needs technology_figures with a density and a yield");
+        require(
+                exclusions.size() <= MOST_RULES,
+                id,
+                "has " + exclusions.size() + " exclusions with those of its rule set; at most " + MOST_RULES
+                        + " can be told apart in the map of reasons: join some with 'any'");
+        distinct(id, "exclusion", exclusions.stream().map(Exclusion::id).toList());
+        distinct(id, "criterion", criteria.stream().map(Criterion::id).toList());
+        require(!criteria.isEmpty(), id, "needs at least one criterion");
+        double sum = criteria.stream().mapToDouble(Criterion::weight).sum();
+        require(
+                Math.abs(sum - 1) <= WEIGHT_TOLERANCE,
+                id,
+                String.format(Locale.ROOT, "has weights that sum to %.6f; they must sum to 1", sum));
+    }
+
+    private static void require(boolean holds, String plan, String message) {
+        if (!holds) {
+            throw new SinkmapException("plan '" + plan + "' " + message);
+        }
+    }
+
+    private static void distinct(String plan, String kind, List<String> ids) {
+        Set<String> seen = new HashSet<>();
+        for (String id : ids) {
+            require(seen.add(id), plan, "uses the " + kind + " id '" + id + "' twice, its rule set included");
+        }
+    }
+
+    /** This plan with the rules of a rule set before its own. */
+    public Plan under(RuleSet rules) {
+        require(
+                rules.technology().equals(technology),
+                id,
+                "is about " + technology + ", but rule set '" + rules.id() + "' regulates " + rules.technology());
+        List<Exclusion> all = new ArrayList<>(rules.exclusions());
+        all.addAll(exclusions);
+        return new Plan(
+                id,
+                title,
+                summary,
+                technology,
+                rules.id(),
+                unknown,
+                land,
+                all,
+                criteria,
+                weightsSource,
+                sites,
+                density,
+                yield,
+                avoided);
+    }
+}
