@@ -1,69 +1,75 @@
 package sinkmap.web;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import sinkmap.catalog.Catalog;
+import sinkmap.catalog.Text;
+import sinkmap.run.Target;
+import sinkmap.run.TargetsFile;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 
-/** What the region's carbon-peak plan sets as targets, from {@code targets.csv}; what it does not set stays null. */
+/** What the region's carbon-peak plan sets as targets; what it does not set stays null. */
 @RestController
 @RequestMapping("/api/targets")
 class TargetController {
 
-    private static final Set<String> NUMBERS = Set.of("baseline_value", "baseline_year", "target_value", "target_year");
+    private final TargetsFile file;
 
-    private final Catalog catalog;
-
-    TargetController(Catalog catalog) {
-        this.catalog = catalog;
+    TargetController(TargetsFile file) {
+        this.file = file;
     }
 
-    record Targets(List<Map<String, Object>> targets) {}
+    /**
+     * A target.
+     *
+     * @param value the number; null where the plan sets none
+     * @param valueText the target for people, or that the plan does not set it
+     * @param year year of the target, or null where none is stated
+     * @param trackable {@code yes}, {@code partly} or {@code no}: whether the map can show it
+     * @param layer layer that shows it, or null
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record TargetView(
+            String id,
+            Text title,
+            String unit,
+            Double baseline,
+            String baselineYear,
+            String baselineBasis,
+            Double value,
+            Text valueText,
+            String operator,
+            String year,
+            String section,
+            String trackable,
+            String indicator,
+            String layer) {
+
+        static TargetView of(Target t) {
+            return new TargetView(
+                    t.id(),
+                    new Text(t.nameZh(), t.nameEn()),
+                    t.unit(),
+                    t.baselineValue(),
+                    t.baselineYear(),
+                    t.baselineBasis(),
+                    t.targetValue(),
+                    t.text(),
+                    t.operator(),
+                    "none stated".equals(t.targetYear()) ? null : t.targetYear(),
+                    t.section(),
+                    t.mapTrackable(),
+                    t.layerOrIndicator(),
+                    t.layer());
+        }
+    }
+
+    record Targets(List<TargetView> targets) {}
 
     @GetMapping
-    Targets targets() throws IOException {
-        Path file = catalog.directory().resolve("targets.csv");
-        if (!Files.isRegularFile(file)) {
-            return new Targets(List.of());
-        }
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setTrim(true)
-                .get();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return new Targets(
-                    format.parse(reader).stream().map(TargetController::target).toList());
-        }
-    }
-
-    private static Map<String, Object> target(CSVRecord row) {
-        Map<String, Object> target = new LinkedHashMap<>();
-        row.toMap().forEach((column, text) -> target.put(column, value(column, text)));
-        return target;
-    }
-
-    private static Object value(String column, String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        try {
-            return NUMBERS.contains(column) ? new BigDecimal(text) : text;
-        } catch (NumberFormatException e) {
-            return text;
-        }
+    Targets targets() {
+        return new Targets(file.list().stream().map(TargetView::of).toList());
     }
 }

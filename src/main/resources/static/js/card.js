@@ -1,0 +1,352 @@
+// The card: a site with the parts of its score and its carbon, a plan with what its rules took, or a place.
+
+import { get } from './api.js';
+import { bar, byId, el, fill, icon, ICONS, intervalBar } from './dom.js';
+import { currentLanguage, date, number, say, short, t, unitName, withUnit } from './language.js';
+import { qualityBadge } from './layers.js';
+import { degrees } from './map.js';
+import { className, layerTitle, place, technology } from './names.js';
+import { tile } from './sites.js';
+import { state, tell } from './state.js';
+
+const plans = new Map();
+let shown = null;
+
+/** A plan with its current run, read once. */
+async function planOf(id) {
+  if (!plans.has(id)) {
+    plans.set(id, await get('/api/plans/' + encodeURIComponent(id)));
+  }
+  return plans.get(id);
+}
+
+/** Forgets what was read of plans, after a run. */
+export function forgetPlans() {
+  plans.clear();
+}
+
+export function cardOpen() {
+  return !byId('card').hidden;
+}
+
+export function closeCard() {
+  shown = null;
+  byId('card').hidden = true;
+  tell('card', false);
+}
+
+/** Draws the card again in the page's language. */
+export function redrawCard() {
+  if (shown && cardOpen()) {
+    shown();
+  }
+}
+
+function open(kicker, title, body, leave) {
+  const card = byId('card');
+  const top = card.hidden;
+  fill(
+    card,
+    el(
+      'header',
+      { class: 'card-head' },
+      el('div', {}, el('p', { class: 'kicker' }, kicker), el('h2', {}, title)),
+      el('button', { type: 'button', class: 'icon-button', id: 'card-close', 'aria-label': t('card.close'), title: t('card.close'), onclick: leave }, icon(ICONS.close))),
+    el('div', { class: 'card-body' }, body));
+  card.hidden = false;
+  if (top) {
+    tell('card', true);
+  }
+}
+
+function leaveSite() {
+  tell('site-left');
+}
+
+function section(title, ...body) {
+  return el('section', { class: 'card-section' }, el('h3', {}, title), body);
+}
+
+// ---- a site -------------------------------------------------------------------------------------------------------
+
+export async function showSite(site) {
+  const plan = await planOf(site.plan).catch(() => null);
+  shown = () => drawSite(site, plan);
+  shown();
+}
+
+function drawSite(site, plan) {
+  const kicker = (plan ? say(plan.title) : site.plan) + ' · ' + site.site_id;
+  const title = t('card.site', { rank: number(site.rank), city: place(site.city) });
+  open(kicker, title, [
+    el('p', { class: 'badges' }, qualityBadge(site.quality || 'illustrative'), el('span', { class: 'badge' }, technology(site.technology))),
+    el(
+      'div',
+      { class: 'tiles card-tiles' },
+      tile(t('column.score'), site.score === null ? '–' : site.score.toFixed(3)),
+      tile(t('column.area'), number(site.area_ha), 'ha'),
+      tile(t('column.capacity'), number(site.capacity_mw), 'MW'),
+      tile(t('column.energy'), number(site.energy_gwh), 'GWh/yr'),
+      tile(t('card.hours'), number(site.full_load_hours), 'h/yr'),
+      tile(t('column.payback'), short(site.payback_years, 2), 'years')),
+    scoreSection(site),
+    obstacleSection(site),
+    carbonSection(site),
+    plan ? lossSection(plan.current_run && plan.current_run.result) : null,
+    originSection(site, plan),
+  ], leaveSite);
+}
+
+function scoreSection(site) {
+  const criteria = site.criteria || [];
+  if (criteria.length === 0) {
+    return null;
+  }
+  const rows = criteria.map((criterion) =>
+    el(
+      'li',
+      { class: 'criterion' },
+      el('div', { class: 'line' }, el('span', { class: 'grow' }, say(criterion.title)), el('strong', {}, withUnit(metres(criterion), unitOf(criterion)))),
+      bar(criterion.membership, 'member'),
+      el(
+        'div',
+        { class: 'line quiet' },
+        el('span', {}, t('card.membership'), ' ', short(criterion.membership, 2)),
+        el('span', {}, '× ', t('card.weight'), ' ', short(criterion.weight, 2)),
+        el('span', { class: 'part' }, '= ', criterion.part === null ? '–' : Number(criterion.part).toFixed(3)))));
+  return section(
+    t('card.score'),
+    el('ul', { class: 'plain' }, rows),
+    el('p', { class: 'line total' }, el('span', { class: 'grow' }, t('card.score-sum')), el('strong', {}, site.score === null ? '–' : site.score.toFixed(3))));
+}
+
+/** Long distances read better in kilometres. */
+function metres(criterion) {
+  return criterion.unit === 'm' && Math.abs(criterion.value) >= 1000 ? criterion.value / 1000 : criterion.value;
+}
+
+function unitOf(criterion) {
+  return criterion.unit === 'm' && Math.abs(criterion.value) >= 1000 ? 'km' : criterion.unit;
+}
+
+function distance(m) {
+  return Math.abs(m) >= 1000 ? withUnit(m / 1000, 'km') : withUnit(Math.round(m), 'm');
+}
+
+function obstacleSection(site) {
+  const obstacles = site.obstacles || [];
+  if (obstacles.length === 0) {
+    return section(t('card.obstacles'), el('p', { class: 'quiet' }, t('card.no-obstacles')));
+  }
+  const rows = obstacles.map((obstacle) => {
+    const most = Math.max(obstacle.distance_m, obstacle.required_m, 1);
+    return el(
+      'li',
+      { class: 'obstacle' },
+      el('div', { class: 'line' }, el('span', { class: 'grow' }, say(obstacle.title)), el('strong', {}, distance(obstacle.distance_m))),
+      intervalBar(0, obstacle.required_m, obstacle.distance_m, most),
+      el('div', { class: 'line quiet' }, el('span', { class: 'grow' }, layerTitle(obstacle.layer)), el('span', {}, t('card.required', { distance: distance(obstacle.required_m) }))));
+  });
+  return section(t('card.obstacles'), el('p', { class: 'quiet' }, t('card.obstacles-note')), el('ul', { class: 'plain' }, rows));
+}
+
+function carbonSection(site) {
+  const most = Math.max(site.carbon_high_tc || 0, site.carbon_stock_tc || 0) * 1.08 || 1;
+  return section(
+    t('card.carbon'),
+    el('div', { class: 'line' }, el('span', { class: 'grow' }, t('card.stock')), el('strong', {}, withUnit(rounded(site.carbon_stock_tc), 't C', 9))),
+    site.carbon_stock_tc > 0 ? intervalBar(site.carbon_low_tc, site.carbon_stock_tc, site.carbon_high_tc, most) : null,
+    el('p', { class: 'quiet' }, t('card.interval', { low: number(site.carbon_low_tc), high: number(site.carbon_high_tc) })),
+    el(
+      'dl',
+      { class: 'facts' },
+      fact(t('card.blue'), withUnit(rounded(site.blue_carbon_ha), 'ha', 9)),
+      site.carbon_unknown_ha > 0 ? fact(t('card.unknown'), withUnit(rounded(site.carbon_unknown_ha), 'ha', 9)) : null,
+      fact(t('card.avoided'), withUnit(rounded(site.co2_avoided_t), 't CO2/yr', 9)),
+      fact(t('card.basis'), site.avoided_basis),
+      fact(t('column.payback'), payback(site))));
+}
+
+function rounded(value) {
+  return value === null || value === undefined ? null : Math.round(value);
+}
+
+function payback(site) {
+  if (site.payback_years === null || site.payback_years === undefined) {
+    return '–';
+  }
+  return t('card.payback', {
+    years: short(site.payback_years, 2),
+    low: short(site.payback_low_years, 2),
+    high: short(site.payback_high_years, 2),
+    unit: unitName('years'),
+  });
+}
+
+function fact(name, value) {
+  return value ? [el('dt', {}, name), el('dd', {}, value)] : null;
+}
+
+function originSection(site, plan) {
+  const run = plan && plan.current_run;
+  const ruleSet = plan && plan.rule_sets.find((candidate) => candidate.id === site.rule_set);
+  return section(
+    t('card.origin'),
+    el(
+      'dl',
+      { class: 'facts' },
+      fact(t('sites.rule-set'), ruleSet ? say(ruleSet.title) : site.rule_set),
+      fact(t('card.run'), run ? run.id + ' · ' + date(run.finished) : null),
+      site.unknown_ha > 0 ? fact(t('card.undecided'), withUnit(rounded(site.unknown_ha), 'ha', 9)) : null),
+    inputList(run && run.result && run.result.inputs));
+}
+
+// ---- a plan -------------------------------------------------------------------------------------------------------
+
+export function showPlan(plan) {
+  plans.set(plan.id, plan);
+  shown = () => drawPlan(plan);
+  shown();
+}
+
+function drawPlan(plan) {
+  const result = plan.current_run && plan.current_run.result;
+  open(t('card.plan'), say(plan.title), [
+    el('p', { class: 'summary' }, say(plan.summary)),
+    result ? areaSection(result.area) : null,
+    lossSection(result),
+    criteriaSection(plan.definition),
+    ruleSection(plan),
+    result ? section(t('card.inputs'), inputList(result.inputs)) : null,
+  ], closeCard);
+}
+
+function areaSection(area) {
+  const steps = [
+    ['card.area.region', area.region_ha],
+    ['card.area.eligible', area.eligible_ha],
+    ['card.area.available', area.available_ha],
+    ['card.area.unknown', area.unknown_ha],
+  ].filter(([, ha]) => ha !== null && ha !== undefined);
+  const most = Math.max(...steps.map(([, ha]) => ha), 1);
+  return section(
+    t('card.area'),
+    el('ul', { class: 'plain' }, steps.map(([key, ha]) =>
+      el('li', {}, el('div', { class: 'line' }, el('span', { class: 'grow' }, t(key)), el('strong', {}, withUnit(rounded(ha), 'ha', 9))), bar(ha / most)))));
+}
+
+/** Area that each exclusion of the plan takes, alone and after the ones before it. */
+function lossSection(result) {
+  const exclusions = (result && result.exclusions) || [];
+  if (exclusions.length === 0) {
+    return null;
+  }
+  const most = Math.max(...exclusions.map((exclusion) => exclusion.alone_ha), 1);
+  const rows = exclusions.map((exclusion) =>
+    el(
+      'tr',
+      {},
+      el('th', { scope: 'row', title: exclusion.source }, say(exclusion.title), bar(exclusion.alone_ha / most, 'loss')),
+      el('td', {}, number(exclusion.alone_ha)),
+      el('td', {}, number(exclusion.in_sequence_ha))));
+  return section(
+    t('card.loss'),
+    el('p', { class: 'quiet' }, t('card.loss-note')),
+    el(
+      'table',
+      { class: 'small-table' },
+      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('card.rule')), el('th', { scope: 'col' }, t('card.alone')), el('th', { scope: 'col' }, t('card.in-sequence')))),
+      el('tbody', {}, rows)));
+}
+
+function criteriaSection(definition) {
+  const criteria = definition.criteria || [];
+  if (criteria.length === 0) {
+    return null;
+  }
+  return section(
+    t('card.criteria'),
+    el('ul', { class: 'plain' }, criteria.map((criterion) =>
+      el(
+        'li',
+        {},
+        el('div', { class: 'line' }, el('span', { class: 'grow' }, say(criterion.title)), el('strong', {}, number(criterion.weight * 100, 1) + ' %')),
+        bar(criterion.weight),
+        criterion.source ? el('p', { class: 'quiet' }, criterion.source) : null))),
+    definition.weights_source ? el('p', { class: 'quiet' }, t('card.weights-source'), ' ', say(definition.weights_source)) : null);
+}
+
+function ruleSection(plan) {
+  const set = plan.rule_sets.find((candidate) => candidate.id === plan.rule_set);
+  const rules = [...((set && set.exclusions) || []), ...(plan.definition.exclusions || [])];
+  return section(
+    t('card.rules'),
+    el('ol', { class: 'rules' }, rules.map((rule) => el('li', {}, el('span', {}, say(rule.title)), rule.source ? el('p', { class: 'quiet' }, rule.source) : null))));
+}
+
+function inputList(inputs) {
+  if (!inputs || inputs.length === 0) {
+    return null;
+  }
+  return el(
+    'details',
+    { class: 'inputs' },
+    el('summary', {}, icon(ICONS.chevron), t('card.inputs-count', { count: inputs.length })),
+    el('ul', { class: 'plain' }, inputs.map((input) =>
+      el(
+        'li',
+        {},
+        el('div', { class: 'line' }, el('span', { class: 'grow' }, layerTitle(input.layer)), qualityBadge(input.quality)),
+        el('p', { class: 'quiet' }, sourceOf(input.layer)),
+        el('p', { class: 'quiet mono' }, [input.file, input.checksum && input.checksum.slice(0, 12)].filter(Boolean).join(' · '))))));
+}
+
+function sourceOf(id) {
+  const layer = state.layers.get(id);
+  return layer ? layer.source : '';
+}
+
+// ---- a place ------------------------------------------------------------------------------------------------------
+
+/** What the shown layers hold at a place. */
+export function showPlace(at, findings) {
+  shown = () => drawPlace(at, findings);
+  shown();
+}
+
+function drawPlace(at, findings) {
+  const body = findings.length === 0
+    ? el('p', { class: 'quiet' }, t('card.nothing'))
+    : findings.map((finding) => section(layerTitle(finding.layer), badgesOf(finding.layer), el('dl', { class: 'facts' }, properties(finding))));
+  open(t('card.place'), degrees(at), body, closeCard);
+}
+
+function badgesOf(id) {
+  const layer = state.layers.get(id);
+  return layer ? el('p', { class: 'badges' }, qualityBadge(layer.quality)) : null;
+}
+
+function properties({ layer: id, values }) {
+  const layer = state.layers.get(id);
+  if (layer && layer.kind === 'raster') {
+    const value = Object.values(values).find((candidate) => typeof candidate === 'number');
+    const named = layer.band.classes.find((candidate) => candidate.code === String(value));
+    return fact(t('card.value'), named ? say(named.title) : withUnit(value ?? null, layer.band.unit, 4));
+  }
+  const attributes = layer ? layer.attributes : [];
+  return attributes
+    .filter(({ name, type }) => type !== 'json' && values[name] !== null && values[name] !== undefined && values[name] !== '' && !hidden(name))
+    .map((attribute) => fact(say(attribute.title), valueOf(id, attribute, values[attribute.name])));
+}
+
+/** The name in the other language says nothing new. */
+function hidden(name) {
+  return name === (currentLanguage() === 'zh' ? 'name_en' : 'name_zh');
+}
+
+function valueOf(id, attribute, value) {
+  if (typeof value === 'boolean') {
+    return value ? t('yes') : t('no');
+  }
+  return attribute.classes.length > 0 ? className(id, attribute.name, value) : withUnit(value, attribute.unit, 5);
+}
