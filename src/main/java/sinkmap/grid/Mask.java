@@ -171,6 +171,14 @@ public final class Mask {
         return this;
     }
 
+    int words() {
+        return words.length;
+    }
+
+    long word(int index) {
+        return words[index];
+    }
+
     private void check(Mask other) {
         if (!grid.equals(other.grid)) {
             throw new IllegalArgumentException("masks of different grids do not combine");

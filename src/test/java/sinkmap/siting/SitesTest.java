@@ -1,0 +1,78 @@
+package sinkmap.siting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SitesTest {
+
+    private static final Exclusion ROAD = Plans.rule("road", new Term.Within("road", 50));
+    private static final Exclusion SHORE = Plans.rule(
+            "shore",
+            new Term.Not(new Term.Any(List.of(
+                    new Term.Not(new Term.Within("sea", 120)), new Term.Value("ghi", null, 2000.0, null, null)))));
+
+    private static Ground ground() {
+        return new Ground(3, 7)
+                .with("land", "POLYGON ((0 0, 700 0, 700 300, 0 300, 0 0))")
+                .with("road", "LINESTRING (350 -100, 350 400)")
+                .with("sea", "POLYGON ((900 -500, 1500 -500, 1500 800, 900 800, 900 -500))")
+                .raster("ghi", "kWh/m2/yr", """
+                        1100 1100 1100 1300 1400 1400 -
+                        1100 1100 1300 1300 1200 1400 1400
+                        1100 1100 1100 1300 1400 1400 1400
+                        """);
+    }
+
+    private static List<Site> sites(SiteRules rules, Exclusion... exclusions) {
+        Plan plan = Plans.plan(Unknown.EXCLUDED, Plans.LAND, List.of(exclusions), List.of(Plans.SUN), rules);
+        Ground ground = ground();
+        Screening screening = Screening.of(plan, ground);
+        return Sites.of(plan, screening, Suitability.of(plan, screening, ground), ground);
+    }
+
+    @Test
+    void theBetterSiteComesFirst() {
+        List<Site> sites = sites(new SiteRules(8, 2), ROAD);
+        assertThat(sites).extracting(Site::id).containsExactly("sunny-002", "sunny-001");
+        assertThat(sites).extracting(Site::rank).containsExactly(1, 2);
+        assertThat(sites).extracting(Site::area_ha).containsExactly(8.0, 9.0);
+        assertThat(sites.get(1).polygon().getArea()).isEqualTo(90_000);
+        assertThat(sites.get(0).cells()).containsExactly(4, 5, 11, 12, 13, 18, 19, 20);
+    }
+
+    @Test
+    void partsOfTheScoreAreExplained() {
+        Site site = sites(new SiteRules(8, 2), ROAD).get(1);
+        assertThat(site.score()).isEqualTo((8 * 0.2 + 0.6) / 9, within(1e-6));
+        Site.Part part = site.parts().get(0);
+        assertThat(part.value()).isEqualTo((8 * 1100 + 1300) / 9.0, within(1e-6));
+        assertThat(part.part()).isEqualTo(site.score(), within(1e-6));
+        assertThat(part.unit()).isEqualTo("kWh/m2/yr");
+    }
+
+    @Test
+    void energyIsSummedCellByCell() {
+        Site site = sites(new SiteRules(8, 2), ROAD).get(0);
+        assertThat(site.capacity_mw()).isEqualTo(4, within(1e-12)); // 8 ha at 50 MW/km2
+        double hours = (7 * 1400 + 1200) / 8.0 * 1.1 * 0.8;
+        assertThat(site.fullLoadHours()).isEqualTo(hours, within(1e-6));
+        assertThat(site.energy_gwh()).isEqualTo(4 * hours / 1000, within(1e-9));
+        assertThat(site.withoutResource_ha()).isZero();
+    }
+
+    @Test
+    void smallPlacesAreNoSites() {
+        assertThat(sites(new SiteRules(8, 8.5), ROAD)).extracting(Site::id).containsExactly("sunny-001");
+        assertThat(sites(new SiteRules(8, 9.1), ROAD)).isEmpty();
+    }
+
+    @Test
+    void siteKnowsHowFarItKeepsFromWhatIsProtected() {
+        Site site = sites(new SiteRules(8, 2), ROAD, SHORE).get(0);
+        assertThat(site.obstacles())
+                .containsExactly(new Site.Obstacle(ROAD, "road", 50, 100), new Site.Obstacle(SHORE, "sea", 120, 250));
+    }
+}
