@@ -1,11 +1,29 @@
 package sinkmap.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.Layer;
+import sinkmap.grid.SinkmapException;
 
 /** Features of every layer, in H2GIS or PostGIS. One table a layer. */
 public class FeatureStore {
+
+    private final Database database;
+    private final Map<String, Semaphore> loading = new ConcurrentHashMap<>();
+
+    FeatureStore(Database database) {
+        this.database = database;
+    }
 
     /** Whether loading takes the place of what a layer holds or adds to it. */
     public enum Mode {
@@ -13,28 +31,102 @@ public class FeatureStore {
         APPEND
     }
 
+    /** Makes the tables that a catalog's layers need; an error when an existing one does not fit its layer. */
+    void prepare(Catalog catalog) {
+        try (Connection connection = database.connect()) {
+            Tables tables = new Tables(connection, database.sql());
+            for (Layer layer : catalog.listLayers()) {
+                if (layer instanceof FeatureLayer features) {
+                    tables.prepare(features);
+                }
+            }
+        } catch (SQLException e) {
+            throw Database.failure("the tables of the layers could not be made", e);
+        }
+    }
+
     /** Streams features; close the cursor. */
     public FeatureCursor open(FeatureQuery query) {
-        throw new UnsupportedOperationException();
+        try {
+            return SqlFeatureCursor.open(database, query);
+        } catch (SQLException e) {
+            throw Database.failure("layer '" + query.layer().id() + "' could not be read", e);
+        }
     }
 
     /** Number of features that the query matches, whatever its page. */
     public long count(FeatureQuery query) {
-        throw new UnsupportedOperationException();
+        FeatureSql sql = FeatureSql.count(query);
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            sql.bind(statement, database.sql());
+            try (ResultSet rows = database.sql().query(statement)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw Database.failure("layer '" + query.layer().id() + "' could not be counted", e);
+        }
     }
 
     /** Bounds of a layer's (current) features in the layer's CRS; empty when it has none. */
     public Optional<Envelope> findExtent(FeatureLayer layer) {
-        throw new UnsupportedOperationException();
+        FeatureSql sql = FeatureSql.extent(layer, database.sql());
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            try (ResultSet rows = database.sql().query(statement)) {
+                rows.next();
+                Geometry bounds = database.sql().read(rows, 1);
+                return Optional.ofNullable(bounds)
+                        .map(Geometry::getEnvelopeInternal)
+                        .filter(envelope -> !envelope.isNull());
+            }
+        } catch (SQLException e) {
+            throw Database.failure("the extent of layer '" + layer.id() + "' could not be read", e);
+        }
     }
 
-    /** Starts loading an input layer. */
+    /** Starts loading an input layer; an error when it is being loaded already. */
     public FeatureWriter write(FeatureLayer layer, Mode mode) {
-        throw new UnsupportedOperationException();
+        if (layer.derived()) {
+            throw new SinkmapException(
+                    "layer '" + layer.id() + "' is the result of runs; it cannot be loaded from a file");
+        }
+        Semaphore permit = loading.computeIfAbsent(layer.id(), id -> new Semaphore(1));
+        if (!permit.tryAcquire()) {
+            throw busy(layer);
+        }
+        return begin(layer, null, permit::release, mode == Mode.REPLACE);
     }
 
     /** Adds results of a run to a derived layer; they are seen once {@link RunStore#complete} has made the run current. */
     public FeatureWriter write(FeatureLayer layer, String run) {
-        throw new UnsupportedOperationException();
+        if (!layer.derived()) {
+            throw new SinkmapException("layer '" + layer.id() + "' is no derived layer; a run cannot write to it");
+        }
+        return begin(layer, run, () -> {}, false);
+    }
+
+    private FeatureWriter begin(FeatureLayer layer, String run, Runnable whenClosed, boolean replace) {
+        SqlFeatureWriter writer = null;
+        try {
+            writer = new SqlFeatureWriter(database, layer, run, whenClosed);
+            writer.begin(replace);
+            return writer;
+        } catch (SQLException | RuntimeException e) {
+            if (writer == null) {
+                whenClosed.run();
+            } else {
+                writer.close();
+            }
+            throw e instanceof SQLException sql
+                    ? Database.failure("layer '" + layer.id() + "' could not be opened for loading", sql)
+                    : (RuntimeException) e;
+        }
+    }
+
+    static SinkmapException busy(FeatureLayer layer) {
+        return new SinkmapException(
+                "layer '" + layer.id() + "' is being loaded by someone else; try again when that has ended");
     }
 }

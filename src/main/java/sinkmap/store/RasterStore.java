@@ -48,4 +48,7 @@ public class RasterStore {
     public void write(RasterLayer layer, String run, Raster raster) {
         throw new UnsupportedOperationException();
     }
+
+    /** Removes the rasters of a run. */
+    void discard(String run) {}
 }

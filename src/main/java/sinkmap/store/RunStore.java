@@ -1,45 +1,172 @@
 package sinkmap.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import sinkmap.catalog.FeatureLayer;
 
 /** Runs and their results in the database. */
 public class RunStore {
 
+    private static final String UNFINISHED = "state IN ('QUEUED', 'RUNNING')";
+
+    private final Database database;
+    private final List<FeatureLayer> derived;
+    private final RasterStore rasters;
+
+    /**
+     * The runs of a database.
+     *
+     * @param derived feature layers that hold results
+     */
+    RunStore(Database database, List<FeatureLayer> derived, RasterStore rasters) {
+        this.database = database;
+        this.derived = List.copyOf(derived);
+        this.rasters = rasters;
+    }
+
     /** Adds a run in state {@code QUEUED}. */
     public void add(StoredRun run) {
-        throw new UnsupportedOperationException();
+        database.client()
+                .sql(
+                        "INSERT INTO run (id, kind, plan, request, state, progress, stage, requested) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        run.id(),
+                        run.kind(),
+                        run.plan(),
+                        run.request(),
+                        StoredRun.State.QUEUED.name(),
+                        run.progress(),
+                        run.stage(),
+                        run.requested())
+                .update();
     }
 
     /** Updates state, progress, stage, times and error. */
     public void update(StoredRun run) {
-        throw new UnsupportedOperationException();
+        database.client()
+                .sql("UPDATE run SET state = :state, progress = :progress, stage = :stage, started = :started,"
+                        + " finished = :finished, error = :error WHERE id = :id")
+                .param("state", run.state().name())
+                .param("progress", run.progress())
+                .param("stage", run.stage())
+                .param("started", run.started(), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("finished", run.finished(), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("error", run.error())
+                .param("id", run.id())
+                .update();
     }
 
     /**
      * Stores the result and makes the run the current one of its kind and plan, in one transaction: from here on layers
-     * show its features and rasters.
+     * show its features and rasters. The run is {@code COMPLETED} now.
+     *
+     * @throws IllegalStateException when there is no such run or it has ended already
      */
     public void complete(String run, String resultJson) {
-        throw new UnsupportedOperationException();
+        database.transact(connection -> {
+            JdbcClient client = Database.client(connection);
+            client.sql(
+                            "UPDATE run SET current_run = FALSE WHERE current_run AND EXISTS ("
+                                    + "SELECT 1 FROM run AS made WHERE made.id = ? AND made.kind = run.kind AND made.plan = run.plan)")
+                    .param(run)
+                    .update();
+            int completed = client.sql(
+                            "UPDATE run SET current_run = TRUE, state = 'COMPLETED', progress = 1, result = ?,"
+                                    + " error = NULL, finished = ? WHERE id = ? AND " + UNFINISHED)
+                    .params(resultJson, OffsetDateTime.now(ZoneOffset.UTC), run)
+                    .update();
+            if (completed == 0) {
+                throw new IllegalStateException("run '" + run + "' is not under way; it cannot be completed");
+            }
+        });
     }
 
-    /** Removes features and rasters of a run that did not complete. */
+    /**
+     * Removes features and rasters of a run that did not complete.
+     *
+     * @throws IllegalStateException when the run completed
+     */
     public void discard(String run) {
-        throw new UnsupportedOperationException();
+        if (find(run).filter(r -> r.state() == StoredRun.State.COMPLETED).isPresent()) {
+            throw new IllegalStateException("run '" + run + "' completed; its results stay");
+        }
+        database.transact(connection -> {
+            for (FeatureLayer layer : derived) {
+                deleteRows(connection, layer, run);
+            }
+        });
+        rasters.discard(run);
+    }
+
+    private static void deleteRows(Connection connection, FeatureLayer layer, String run) throws SQLException {
+        String sql = "DELETE FROM " + Tables.table(layer) + " WHERE " + Tables.column(Tables.RUN) + " = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, run);
+            statement.executeUpdate();
+        }
+    }
+
+    /** What an earlier process left under way becomes {@code INTERRUPTED}, and its results go. */
+    void recover() {
+        List<String> left = database.client()
+                .sql("SELECT id FROM run WHERE " + UNFINISHED)
+                .query(String.class)
+                .list();
+        for (String run : left) {
+            discard(run);
+            database.client()
+                    .sql("UPDATE run SET state = 'INTERRUPTED', finished = ? WHERE id = ?")
+                    .params(OffsetDateTime.now(ZoneOffset.UTC), run)
+                    .update();
+        }
     }
 
     public Optional<StoredRun> find(String run) {
-        throw new UnsupportedOperationException();
+        return database.client()
+                .sql("SELECT * FROM run WHERE id = ?")
+                .param(run)
+                .query((rows, number) -> read(rows))
+                .optional();
     }
 
     /** The current run of a kind and plan. */
     public Optional<StoredRun> findCurrent(String kind, String plan) {
-        throw new UnsupportedOperationException();
+        return database.client()
+                .sql("SELECT * FROM run WHERE kind = ? AND plan = ? AND current_run")
+                .params(kind, plan)
+                .query((rows, number) -> read(rows))
+                .optional();
     }
 
     /** All runs, newest first. */
     public List<StoredRun> list() {
-        throw new UnsupportedOperationException();
+        return database.client()
+                .sql("SELECT * FROM run ORDER BY requested DESC, id DESC")
+                .query((rows, number) -> read(rows))
+                .list();
+    }
+
+    private static StoredRun read(ResultSet rows) throws SQLException {
+        return new StoredRun(
+                rows.getString("id"),
+                rows.getString("kind"),
+                rows.getString("plan"),
+                rows.getString("request"),
+                StoredRun.State.valueOf(rows.getString("state")),
+                rows.getDouble("progress"),
+                rows.getString("stage"),
+                rows.getObject("requested", OffsetDateTime.class),
+                rows.getObject("started", OffsetDateTime.class),
+                rows.getObject("finished", OffsetDateTime.class),
+                rows.getString("result"),
+                rows.getString("error"),
+                rows.getBoolean("current_run"));
     }
 }

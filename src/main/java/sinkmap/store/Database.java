@@ -1,0 +1,210 @@
+package sinkmap.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import sinkmap.grid.SinkmapException;
+
+/** The database of a store: its connections, its dialect, its schema history. */
+final class Database implements AutoCloseable {
+
+    /** Map requests, downloads and a run each hold a connection while they stream. */
+    private static final int CONNECTIONS = 20;
+
+    private final HikariDataSource dataSource;
+    private final SpatialSql sql;
+    private final Flyway flyway;
+    private final Connection claim;
+    private final boolean alone;
+
+    /** Work in a transaction. */
+    @FunctionalInterface
+    interface Work {
+        void in(Connection connection) throws SQLException;
+    }
+
+    private Database(HikariDataSource dataSource, SpatialSql sql, Flyway flyway, Connection claim, boolean alone) {
+        this.dataSource = dataSource;
+        this.sql = sql;
+        this.flyway = flyway;
+        this.claim = claim;
+        this.alone = alone;
+    }
+
+    /** Connects, and brings the schema up to date. */
+    static Database open(StoreSettings settings) {
+        String url = settings.url();
+        boolean h2 = url.startsWith("jdbc:h2:");
+        if (!h2 && !url.startsWith("jdbc:postgresql:")) {
+            throw new SinkmapException("sinkmap.database.url must begin with jdbc:postgresql: or jdbc:h2:, not '"
+                    + url.replaceAll("[?;].*", "") + "'");
+        }
+        if (h2 && settings.database().url().isBlank()) {
+            makeDirectory(settings.data());
+        }
+        SpatialSql sql = h2 ? new H2Gis() : new PostGis();
+        HikariDataSource dataSource = null;
+        try {
+            dataSource = new HikariDataSource(pool(settings, h2 ? url + H2Gis.URL_SETTINGS : url));
+            try (Connection connection = dataSource.getConnection()) {
+                sql.prepare(connection);
+            }
+            Flyway flyway = migrate(dataSource);
+            Connection claim = h2 ? dataSource.getConnection() : connect(settings);
+            return new Database(dataSource, sql, flyway, claim, sql.claim(claim));
+        } catch (SQLException | RuntimeException e) {
+            if (dataSource != null) {
+                dataSource.close();
+            }
+            throw explain(e, settings);
+        }
+    }
+
+    private static void makeDirectory(Path data) {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new SinkmapException("cannot make the data directory " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static HikariConfig pool(StoreSettings settings, String url) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("store");
+        pool.setJdbcUrl(url);
+        if (!settings.database().user().isBlank()) {
+            pool.setUsername(settings.database().user());
+            pool.setPassword(settings.database().password());
+        }
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return pool;
+    }
+
+    private static Connection connect(StoreSettings settings) throws SQLException {
+        return settings.database().user().isBlank()
+                ? DriverManager.getConnection(settings.url())
+                : DriverManager.getConnection(
+                        settings.url(),
+                        settings.database().user(),
+                        settings.database().password());
+    }
+
+    private static Flyway migrate(DataSource dataSource) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+        flyway.migrate();
+        return flyway;
+    }
+
+    private static SinkmapException explain(Exception e, StoreSettings settings) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SinkmapException known) {
+                return known;
+            }
+            if (cause instanceof SQLException failure
+                    && failure.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                    && settings.url().startsWith("jdbc:h2:")) {
+                return new SinkmapException(
+                        "the data directory " + settings.data()
+                                + " is in use by another sinkmap; stop it or use PostgreSQL (sinkmap.database.url)",
+                        e);
+            }
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new SinkmapException(
+                "the database " + settings.url().replaceAll("[?;].*", "") + " cannot be opened: " + root.getMessage(),
+                e);
+    }
+
+    HikariDataSource dataSource() {
+        return dataSource;
+    }
+
+    Flyway flyway() {
+        return flyway;
+    }
+
+    SpatialSql sql() {
+        return sql;
+    }
+
+    /** For statements outside of transactions that touch no geometry. */
+    JdbcClient client() {
+        return JdbcClient.create(dataSource);
+    }
+
+    /** For statements that touch no geometry, in the transaction of a connection. */
+    static JdbcClient client(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    Connection connect() throws SQLException {
+        return dataSource.getConnection();
+    }
+
+    /** Whether no other process used the database when it was opened, so that leftovers may be cleaned up. */
+    boolean alone() {
+        return alone;
+    }
+
+    /** Ends the cleaning: from here on other processes may open the database too. */
+    void share() {
+        try {
+            sql.share(claim);
+        } catch (SQLException e) {
+            throw failure("the database cannot be shared", e);
+        }
+    }
+
+    /** Runs work in one transaction: all of it or nothing. */
+    void transact(Work work) {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            try {
+                work.in(connection);
+                sql.commit(connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw failure("the database refused a change", e);
+        }
+    }
+
+    /** An error that no user can mend: it is logged with its cause and shown without. */
+    static IllegalStateException failure(String what, SQLException cause) {
+        return new IllegalStateException(what + ": " + cause.getMessage(), cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            claim.close();
+        } catch (SQLException e) {
+            // the pool is closed next, and with it what this connection could still hold
+        }
+        dataSource.close();
+    }
+}

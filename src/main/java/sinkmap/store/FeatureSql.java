@@ -1,0 +1,137 @@
+package sinkmap.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.filter.Filter;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+import sinkmap.catalog.Attribute;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.Suggestion;
+import sinkmap.grid.SinkmapException;
+
+/**
+ * A statement with its parameters: String, Long, Double, Boolean, LocalDate, OffsetDateTime or Geometry.
+ *
+ * @param text SQL
+ * @param parameters values of the question marks, in order
+ */
+record FeatureSql(String text, List<Object> parameters) {
+
+    private static final String CURRENT = " IN (SELECT id FROM run WHERE current_run)";
+
+    /** Columns fid, geom (when asked for) and the attributes, in this order. */
+    static FeatureSql select(FeatureQuery query) {
+        FeatureSql where = where(query);
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        StringBuilder sql = new StringBuilder("SELECT ").append(Tables.column(Tables.FID));
+        if (query.geometry()) {
+            sql.append(", ").append(Tables.column(FeatureLayer.GEOMETRY));
+        }
+        for (Attribute attribute : attributes(query)) {
+            sql.append(", ").append(Tables.column(attribute.name()));
+        }
+        sql.append(" FROM ").append(Tables.table(query.layer())).append(where.text());
+        sql.append(" ORDER BY ").append(order(query));
+        if (query.offset() > 0) {
+            sql.append(" OFFSET ? ROWS");
+            parameters.add(query.offset());
+        }
+        if (query.limit() >= 0) {
+            sql.append(" FETCH FIRST ? ROWS ONLY");
+            parameters.add(query.limit());
+        }
+        return new FeatureSql(sql.toString(), parameters);
+    }
+
+    static FeatureSql count(FeatureQuery query) {
+        FeatureSql where = where(query);
+        return new FeatureSql("SELECT COUNT(*) FROM " + Tables.table(query.layer()) + where.text(), where.parameters());
+    }
+
+    static FeatureSql extent(FeatureLayer layer, SpatialSql dialect) {
+        FeatureSql where = where(FeatureQuery.of(layer));
+        return new FeatureSql(
+                "SELECT " + dialect.extent(Tables.column(FeatureLayer.GEOMETRY)) + " FROM " + Tables.table(layer)
+                        + where.text(),
+                where.parameters());
+    }
+
+    /** Sets the parameters of a statement that was made from the text. */
+    void bind(PreparedStatement statement, SpatialSql dialect) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i) instanceof Geometry geometry) {
+                dialect.bind(statement, i + 1, geometry);
+            } else {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+        }
+    }
+
+    /** The attributes that a query asks for. */
+    static List<Attribute> attributes(FeatureQuery query) {
+        return query.attributes() == null
+                ? query.layer().attributes()
+                : query.attributes().stream()
+                        .map(name -> attribute(query.layer(), name))
+                        .toList();
+    }
+
+    /** The attribute of that name; an error names what the layer has. */
+    static Attribute attribute(FeatureLayer layer, String name) {
+        return layer.findAttribute(name)
+                .orElseThrow(() -> new SinkmapException("layer '" + layer.id() + "' has no attribute '" + name + "'"
+                        + Suggestion.among(
+                                name,
+                                layer.attributes().stream().map(Attribute::name).toList())));
+    }
+
+    /** A rectangle as a geometry with the SRID of a layer. */
+    static Geometry rectangle(FeatureLayer layer, Envelope envelope) {
+        return new GeometryFactory(new PrecisionModel(), Tables.srid(layer)).toGeometry(envelope);
+    }
+
+    private static FeatureSql where(FeatureQuery query) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        FeatureLayer layer = query.layer();
+        if (query.bbox() != null) {
+            if (query.bbox().isNull()) {
+                conditions.add("1 = 0");
+            } else {
+                conditions.add(Tables.column(FeatureLayer.GEOMETRY) + " && ?");
+                parameters.add(rectangle(layer, query.bbox()));
+            }
+        }
+        if (layer.derived() && query.run() == null) {
+            conditions.add(Tables.column(Tables.RUN) + CURRENT);
+        } else if (query.run() != null) {
+            if (!layer.derived()) {
+                throw new SinkmapException("layer '" + layer.id() + "' is not the result of runs; ask without a run");
+            }
+            conditions.add(Tables.column(Tables.RUN) + " = ?");
+            parameters.add(query.run());
+        }
+        if (query.filter() != null && query.filter() != Filter.INCLUDE) {
+            FeatureSql filter = new FilterSql(layer).translate(query.filter());
+            conditions.add("(" + filter.text() + ")");
+            parameters.addAll(filter.parameters());
+        }
+        return new FeatureSql(
+                conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), List.copyOf(parameters));
+    }
+
+    private static String order(FeatureQuery query) {
+        StringBuilder order = new StringBuilder();
+        for (FeatureQuery.Sort sort : query.sort()) {
+            order.append(Tables.column(
+                            attribute(query.layer(), sort.attribute()).name()))
+                    .append(sort.descending() ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
+        }
+        return order.append(Tables.column(Tables.FID)).toString();
+    }
+}

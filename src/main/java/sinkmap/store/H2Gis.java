@@ -1,0 +1,102 @@
+package sinkmap.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2gis.functions.factory.H2GISFunctions;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * H2 with H2GIS, embedded.
+ *
+ * <p>H2's spatial index is not a snapshot: a query that runs while another connection commits may miss rows, and lazy
+ * execution loses them altogether. Queries are therefore carried out at once (H2 moves results of more than
+ * {@code MAX_MEMORY_ROWS} rows to disk), and no query runs during a commit. That suffices because an H2 file belongs to
+ * one process.
+ */
+final class H2Gis implements SpatialSql {
+
+    /** Appended to the URL: results beyond this many rows wait on disk; the pool, not a shutdown hook, closes the file. */
+    static final String URL_SETTINGS = ";MAX_MEMORY_ROWS=2000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000";
+
+    private final ReadWriteLock commits = new ReentrantReadWriteLock(true);
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT COUNT(*) FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_NAME = 'ST_INTERSECTS'")) {
+            rows.next();
+            if (rows.getInt(1) == 0) {
+                H2GISFunctions.load(connection);
+            }
+        }
+    }
+
+    @Override
+    public String spatialIndex(String index, String table, String column) {
+        return "CREATE SPATIAL INDEX IF NOT EXISTS " + index + " ON " + table + " (" + column + ")";
+    }
+
+    @Override
+    public String extent(String column) {
+        return "ENVELOPE(" + column + ")";
+    }
+
+    @Override
+    public String geometryColumn(Connection connection, String table) throws SQLException {
+        String sql = "SELECT GEOMETRY_TYPE || ' ' || GEOMETRY_SRID FROM INFORMATION_SCHEMA.COLUMNS"
+                + " WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_NAME = ? AND DATA_TYPE = 'GEOMETRY'";
+        return Jdbc.findText(connection, sql, table);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Geometry geometry) throws SQLException {
+        statement.setObject(index, geometry);
+    }
+
+    @Override
+    public Geometry read(ResultSet rows, int index) throws SQLException {
+        return rows.getObject(index, Geometry.class);
+    }
+
+    @Override
+    public ResultSet query(PreparedStatement statement) throws SQLException {
+        commits.readLock().lock();
+        try {
+            return statement.executeQuery();
+        } finally {
+            commits.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        commits.writeLock().lock();
+        try {
+            connection.commit();
+        } finally {
+            commits.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public boolean lock(Connection connection, String table) {
+        return true;
+    }
+
+    @Override
+    public void analyze(Connection connection, String table) {}
+
+    @Override
+    public boolean claim(Connection connection) {
+        return true;
+    }
+
+    @Override
+    public void share(Connection connection) {}
+}

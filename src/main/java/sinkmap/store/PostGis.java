@@ -1,0 +1,115 @@
+package sinkmap.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import net.postgis.jdbc.jts.JtsGeometry;
+import org.locationtech.jts.geom.Geometry;
+import sinkmap.grid.SinkmapException;
+
+/** PostgreSQL with PostGIS, through PostGIS JDBC. */
+final class PostGis implements SpatialSql {
+
+    /** Rows that the driver fetches at a time. */
+    private static final int FETCH_ROWS = 500;
+
+    /** SQLSTATE lock_not_available. */
+    private static final String LOCKED = "55P03";
+
+    /** Key of the advisory lock that every sinkmap on a database shares: "sinkmap" in ASCII. */
+    private static final long CLAIM = 0x73696e6b6d6170L;
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        if (Jdbc.findText(connection, "SELECT extname FROM pg_extension WHERE extname = ?", "postgis") != null) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION IF NOT EXISTS postgis");
+        } catch (SQLException e) {
+            throw new SinkmapException(
+                    "the database has no PostGIS and this user cannot add it (" + e.getMessage()
+                            + "); have an administrator run: CREATE EXTENSION postgis",
+                    e);
+        }
+    }
+
+    @Override
+    public String spatialIndex(String index, String table, String column) {
+        return "CREATE INDEX IF NOT EXISTS " + index + " ON " + table + " USING GIST (" + column + ")";
+    }
+
+    @Override
+    public String extent(String column) {
+        return "CAST(ST_Extent(" + column + ") AS geometry)";
+    }
+
+    @Override
+    public String geometryColumn(Connection connection, String table) throws SQLException {
+        String sql = "SELECT type || ' ' || srid FROM geometry_columns"
+                + " WHERE f_table_schema = current_schema() AND f_table_name = ?";
+        return Jdbc.findText(connection, sql, table);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Geometry geometry) throws SQLException {
+        statement.setObject(index, geometry == null ? null : new JtsGeometry(geometry));
+    }
+
+    @Override
+    public Geometry read(ResultSet rows, int index) throws SQLException {
+        String hex = rows.getString(index);
+        return hex == null ? null : JtsGeometry.geomFromString(hex);
+    }
+
+    @Override
+    public ResultSet query(PreparedStatement statement) throws SQLException {
+        statement.setFetchSize(FETCH_ROWS);
+        return statement.executeQuery();
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        connection.commit();
+    }
+
+    @Override
+    public boolean lock(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE NOWAIT");
+            return true;
+        } catch (SQLException e) {
+            if (LOCKED.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void analyze(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE " + table);
+        }
+    }
+
+    @Override
+    public boolean claim(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT pg_try_advisory_lock(" + CLAIM + ")")) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
+    @Override
+    public void share(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock_shared(" + CLAIM + ")");
+            statement.execute("SELECT pg_advisory_unlock(" + CLAIM + ") FROM pg_locks WHERE pid = pg_backend_pid()"
+                    + " AND locktype = 'advisory' AND mode = 'ExclusiveLock' LIMIT 1");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package sinkmap.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.locationtech.jts.geom.Geometry;
+
+/** What differs between H2GIS and PostGIS. Names that are handed in are quoted already. */
+interface SpatialSql {
+
+    /** Makes the spatial functions known to a database; does nothing when they are. */
+    void prepare(Connection connection) throws SQLException;
+
+    /** Statement that makes a spatial index. */
+    String spatialIndex(String index, String table, String column);
+
+    /** Expression for the bounds, as a geometry, of a column over all rows of a query. */
+    String extent(String column);
+
+    /** Type and SRID of a table's geometry column, such as {@code MULTIPOLYGON 4490}. */
+    String geometryColumn(Connection connection, String table) throws SQLException;
+
+    void bind(PreparedStatement statement, int index, Geometry geometry) throws SQLException;
+
+    /** The geometry in a column of the current row, or null. */
+    Geometry read(ResultSet rows, int index) throws SQLException;
+
+    /** Runs a query so that rows are not all held in memory and come from one state of the database. */
+    ResultSet query(PreparedStatement statement) throws SQLException;
+
+    /** Commits; no query sees part of it. */
+    void commit(Connection connection) throws SQLException;
+
+    /** Keeps other processes from writing to a table until the transaction ends; returns false when one does just now. */
+    boolean lock(Connection connection, String table) throws SQLException;
+
+    /** Tells the planner about a table's new content; outside of a transaction. */
+    void analyze(Connection connection, String table) throws SQLException;
+
+    /**
+     * Whether no other process uses this database: what an earlier one left unfinished may be cleaned up then. Others
+     * wait in {@link #share} until this connection has shared the database or is closed.
+     */
+    boolean claim(Connection connection) throws SQLException;
+
+    /** Tells others, as long as the connection is open, that this process uses the database. */
+    void share(Connection connection) throws SQLException;
+}

@@ -1,0 +1,135 @@
+package sinkmap.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sinkmap.catalog.Attribute;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.grid.SinkmapException;
+
+/** Inserts in batches within one transaction. */
+final class SqlFeatureWriter implements FeatureWriter {
+
+    private static final int BATCH = 1000;
+
+    private final Database database;
+    private final FeatureLayer layer;
+    private final String run;
+    private final Runnable whenClosed;
+    private final StoredGeometry geometry;
+    private final Connection connection;
+    private PreparedStatement insert;
+    private long added;
+    private boolean open = true;
+
+    /**
+     * Begins the transaction.
+     *
+     * @param run run of a derived layer, or null
+     * @param whenClosed called once at the end
+     */
+    SqlFeatureWriter(Database database, FeatureLayer layer, String run, Runnable whenClosed) throws SQLException {
+        this.database = database;
+        this.layer = layer;
+        this.run = run;
+        this.whenClosed = whenClosed;
+        this.geometry = new StoredGeometry(layer);
+        this.connection = database.connect();
+    }
+
+    void begin(boolean replace) throws SQLException {
+        connection.setAutoCommit(false);
+        if (run == null && !database.sql().lock(connection, Tables.table(layer))) {
+            throw FeatureStore.busy(layer);
+        }
+        if (replace) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("DELETE FROM " + Tables.table(layer));
+            }
+        }
+        insert = connection.prepareStatement(insertSql());
+    }
+
+    private String insertSql() {
+        List<String> columns = Stream.concat(
+                        Stream.of(FeatureLayer.GEOMETRY),
+                        Stream.concat(
+                                layer.attributes().stream().map(Attribute::name),
+                                run == null ? Stream.empty() : Stream.of(Tables.RUN)))
+                .toList();
+        return "INSERT INTO " + Tables.table(layer) + " ("
+                + columns.stream().map(Tables::column).collect(Collectors.joining(", ")) + ") VALUES ("
+                + columns.stream().map(c -> "?").collect(Collectors.joining(", ")) + ")";
+    }
+
+    @Override
+    public void add(Feature feature) {
+        if (!open) {
+            throw new IllegalStateException("the writer is closed");
+        }
+        try {
+            int column = 1;
+            database.sql().bind(insert, column++, geometry.of(feature.geometry()));
+            for (Attribute attribute : layer.attributes()) {
+                Object value = feature.attributes().get(attribute.name());
+                AttributeColumn.bind(insert, column++, attribute, value);
+            }
+            if (run != null) {
+                insert.setString(column, run);
+            }
+            insert.addBatch();
+            added++;
+            if (added % BATCH == 0) {
+                insert.executeBatch();
+            }
+        } catch (SinkmapException e) {
+            throw new SinkmapException("layer '" + layer.id() + "', row " + (added + 1) + ": " + e.getMessage(), e);
+        } catch (SQLException e) {
+            throw Database.failure("layer '" + layer.id() + "': rows up to " + added + " could not be stored", e);
+        }
+    }
+
+    @Override
+    public long commit() {
+        if (!open) {
+            throw new IllegalStateException("the writer is closed");
+        }
+        try {
+            insert.executeBatch();
+            database.sql().commit(connection);
+            connection.setAutoCommit(true);
+            database.sql().analyze(connection, Tables.table(layer));
+        } catch (SQLException e) {
+            throw Database.failure("layer '" + layer.id() + "' could not be stored", e);
+        } finally {
+            close();
+        }
+        return added;
+    }
+
+    /** Gives everything back; what was not committed is undone. */
+    @Override
+    public void close() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        try (connection) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            if (insert != null) {
+                insert.close();
+            }
+        } catch (SQLException e) {
+            throw Database.failure("layer '" + layer.id() + "': undoing a load failed", e);
+        } finally {
+            whenClosed.run();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package sinkmap.store;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import sinkmap.catalog.Catalog;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.Layer;
+
+/** A store, opened: the four stores over one database and one data directory. Needs no Spring. */
+public final class Store implements AutoCloseable {
+
+    private final Database database;
+    private final FeatureStore features;
+    private final RasterStore rasters;
+    private final RunStore runs;
+    private final LoadStore loads;
+
+    private Store(Database database, Catalog catalog) {
+        this.database = database;
+        this.features = new FeatureStore(database);
+        this.rasters = new RasterStore();
+        this.runs = new RunStore(database, derived(catalog), rasters);
+        this.loads = new LoadStore(database);
+    }
+
+    /**
+     * Opens a store: connects, brings the schema up to date, makes the tables of the catalog's layers and cleans up what
+     * an earlier process left unfinished, unless another process uses the same database.
+     *
+     * @throws sinkmap.grid.SinkmapException when the database cannot be opened or does not fit the catalog
+     */
+    public static Store open(StoreSettings settings, Catalog catalog) {
+        Database database = Database.open(settings);
+        try {
+            Store store = new Store(database, catalog);
+            store.features.prepare(catalog);
+            if (database.alone()) {
+                store.runs.recover();
+            }
+            database.share();
+            return store;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static List<FeatureLayer> derived(Catalog catalog) {
+        return catalog.listLayers().stream()
+                .filter(Layer::derived)
+                .filter(FeatureLayer.class::isInstance)
+                .map(FeatureLayer.class::cast)
+                .toList();
+    }
+
+    public FeatureStore features() {
+        return features;
+    }
+
+    public RasterStore rasters() {
+        return rasters;
+    }
+
+    public RunStore runs() {
+        return runs;
+    }
+
+    public LoadStore loads() {
+        return loads;
+    }
+
+    DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    Flyway flyway() {
+        return database.flyway();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

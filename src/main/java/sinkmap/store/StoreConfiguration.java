@@ -1,0 +1,47 @@
+package sinkmap.store;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import sinkmap.catalog.Catalog;
+
+/** The store as beans. DataSource and Flyway are there so that Spring Boot makes none of its own. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    @Bean
+    Store store(StoreSettings settings, Catalog catalog) {
+        return Store.open(settings, catalog);
+    }
+
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Store store) {
+        return store.dataSource();
+    }
+
+    @Bean
+    Flyway flyway(Store store) {
+        return store.flyway();
+    }
+
+    @Bean
+    FeatureStore featureStore(Store store) {
+        return store.features();
+    }
+
+    @Bean
+    RasterStore rasterStore(Store store) {
+        return store.rasters();
+    }
+
+    @Bean
+    RunStore runStore(Store store) {
+        return store.runs();
+    }
+
+    @Bean
+    LoadStore loadStore(Store store) {
+        return store.loads();
+    }
+}

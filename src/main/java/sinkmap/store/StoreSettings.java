@@ -1,0 +1,46 @@
+package sinkmap.store;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where data are kept.
+ *
+ * @param data the data directory: rasters, and the embedded database where no other is named
+ * @param database the database
+ */
+@ConfigurationProperties("sinkmap")
+public record StoreSettings(
+        @DefaultValue("data") Path data, @DefaultValue DatabaseSettings database) {
+
+    /**
+     * Which database to use.
+     *
+     * @param url JDBC URL of a PostgreSQL with PostGIS ({@code jdbc:postgresql:...}) or of an H2 database; empty for an
+     *     H2 file in the data directory
+     * @param user user name; empty when the URL holds it
+     * @param password password
+     */
+    public record DatabaseSettings(
+            @DefaultValue("") String url,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password) {}
+
+    /** The embedded database in a data directory. */
+    public static StoreSettings embedded(Path data) {
+        return new StoreSettings(data, new DatabaseSettings("", "", ""));
+    }
+
+    /** A database by URL, with rasters in a data directory. */
+    public static StoreSettings of(Path data, String url) {
+        return new StoreSettings(data, new DatabaseSettings(url, "", ""));
+    }
+
+    /** The JDBC URL, the embedded one spelt out. */
+    String url() {
+        return database.url().isBlank()
+                ? "jdbc:h2:file:" + data.toAbsolutePath().resolve("sinkmap")
+                : database.url();
+    }
+}
