@@ -1,0 +1,9 @@
+package sinkmap.ogc;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Settings that both services share; each service has its own configuration beside it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OgcSettings.class)
+class OgcConfiguration {}

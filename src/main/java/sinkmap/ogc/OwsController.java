@@ -1,0 +1,132 @@
+package sinkmap.ogc;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import sinkmap.grid.SinkmapException;
+
+/** Takes requests at {@code /wms}, {@code /wfs} and {@code /ows}, and turns every error into the service's own report. */
+@Controller
+final class OwsController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwsController.class);
+
+    private final List<OwsService> services;
+    private final OgcSettings settings;
+
+    OwsController(List<OwsService> services, OgcSettings settings) {
+        this.services = services;
+        this.settings = settings;
+    }
+
+    @RequestMapping(
+            path = {"/wms", "/wfs", "/ows"},
+            method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.HEAD})
+    void ows(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
+        OwsResponse answer = new OwsResponse(response);
+        OwsRequest request = new OwsRequest(Kvp.of(java.util.Map.of()), Optional.empty(), endpoint(servlet), "en");
+        OwsService service = byPath(servlet).orElse(services.get(0));
+        try {
+            Kvp kvp = Kvp.of(servlet.getParameterMap());
+            request = new OwsRequest(kvp, Optional.empty(), endpoint(servlet), language(servlet, kvp));
+            request = new OwsRequest(kvp, body(servlet), request.endpoint(), request.language());
+            service = service(servlet, request);
+            service.answer(request, answer);
+        } catch (OwsException e) {
+            report(service, e, request, answer);
+        } catch (SinkmapException e) {
+            report(service, new OwsException("InvalidParameterValue", null, e.getMessage(), 400), request, answer);
+        } catch (IOException e) {
+            LOG.debug("the client went away", e);
+        } catch (RuntimeException | StackOverflowError e) {
+            report(service, internal(service, e), request, answer);
+        }
+    }
+
+    private static OwsException internal(OwsService service, Throwable e) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("{} request failed, reference {}", service.name(), reference, e);
+        return new OwsException(
+                "NoApplicableCode", null, "the service failed; its log has the cause under " + reference, 500);
+    }
+
+    private static void report(OwsService service, OwsException e, OwsRequest request, OwsResponse answer)
+            throws IOException {
+        if (!answer.restart()) {
+            LOG.warn("{} request failed in the middle of its answer: {}", service.name(), e.getMessage());
+            throw new IOException("answer broken off");
+        }
+        service.report(e, request, answer);
+    }
+
+    private Optional<OwsService> byPath(HttpServletRequest servlet) {
+        String path = servlet.getRequestURI();
+        return services.stream()
+                .filter(service -> path.toUpperCase(java.util.Locale.ROOT).endsWith("/" + service.name()))
+                .findFirst();
+    }
+
+    private OwsService service(HttpServletRequest servlet, OwsRequest request) {
+        Optional<String> named = request.kvp()
+                .find("SERVICE")
+                .or(() -> request.body().flatMap(body -> body.findAttribute("service")));
+        Optional<OwsService> byPath = byPath(servlet);
+        if (named.isEmpty()) {
+            return byPath.orElseThrow(() -> OwsException.missing("SERVICE"));
+        }
+        OwsService wanted = services.stream()
+                .filter(service -> service.name().equalsIgnoreCase(named.get()))
+                .findFirst()
+                .orElseThrow(() -> OwsException.invalid("SERVICE", "SERVICE must be WMS or WFS, not '" + named.get() + "'"));
+        if (byPath.isPresent() && byPath.get() != wanted) {
+            throw OwsException.invalid(
+                    "SERVICE", "this is the address of the " + byPath.get().name() + "; use /ows for either service");
+        }
+        return wanted;
+    }
+
+    private Optional<XmlElement> body(HttpServletRequest servlet) throws IOException {
+        String type = servlet.getContentType();
+        if (!servlet.getMethod().equals("POST") || (type != null && type.startsWith("application/x-www-form"))) {
+            return Optional.empty();
+        }
+        byte[] bytes = servlet.getInputStream().readNBytes(settings.maxBody() + 1);
+        if (bytes.length > settings.maxBody()) {
+            throw new OwsException(
+                    "OperationProcessingFailed",
+                    null,
+                    "the request is longer than " + settings.maxBody() + " bytes; split it",
+                    413);
+        }
+        if (bytes.length == 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(XmlElement.read(new ByteArrayInputStream(bytes)));
+        } catch (SinkmapException e) {
+            throw new OwsException("OperationParsingFailed", null, "request body, " + e.getMessage(), 400);
+        }
+    }
+
+    private String endpoint(HttpServletRequest servlet) {
+        return settings.publicUrl().isBlank()
+                ? servlet.getRequestURL().toString()
+                : settings.publicUrl().replaceAll("/+$", "") + servlet.getServletPath();
+    }
+
+    private static String language(HttpServletRequest servlet, Kvp kvp) {
+        return kvp.find("LANGUAGE").orElseGet(() -> {
+            String header = servlet.getHeader("Accept-Language");
+            return header == null || header.isBlank() ? "zh" : servlet.getLocale().toLanguageTag();
+        });
+    }
+}

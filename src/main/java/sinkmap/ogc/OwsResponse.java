@@ -1,0 +1,48 @@
+package sinkmap.ogc;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/** The answer to a request: its type is set first, then the content is streamed. */
+public final class OwsResponse {
+
+    private final HttpServletResponse servlet;
+
+    OwsResponse(HttpServletResponse servlet) {
+        this.servlet = servlet;
+    }
+
+    /** Starts an answer of text in UTF-8. */
+    public Writer text(String type, int status) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(bytes(type, status), StandardCharsets.UTF_8), 1 << 14);
+    }
+
+    public Writer text(String type) throws IOException {
+        return text(type, 200);
+    }
+
+    /** Starts an answer of bytes. */
+    public OutputStream bytes(String type, int status) throws IOException {
+        servlet.setStatus(status);
+        servlet.setContentType(type);
+        return servlet.getOutputStream();
+    }
+
+    public void header(String name, String value) {
+        servlet.setHeader(name, value);
+    }
+
+    /** Takes back what was written; false when part of it has already been sent. */
+    boolean restart() {
+        if (servlet.isCommitted()) {
+            return false;
+        }
+        servlet.reset();
+        return true;
+    }
+}

@@ -1,0 +1,132 @@
+package sinkmap.ogc;
+
+import java.io.InputStream;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import sinkmap.grid.SinkmapException;
+
+/**
+ * An element of an XML document that was read whole. Document type definitions and external entities are refused, nesting
+ * is limited.
+ *
+ * @param name local name
+ * @param attributes attributes by local name
+ * @param content texts ({@code String}) and elements in document order
+ * @param line line of the start tag, from 1
+ */
+public record XmlElement(String name, Map<String, String> attributes, List<Object> content, int line) {
+
+    private static final int MAX_DEPTH = 100;
+
+    /** Reads a document; {@link SinkmapException} with the line when it is not well-formed. */
+    public static XmlElement read(InputStream document) {
+        try {
+            return document(factory().createXMLStreamReader(document));
+        } catch (XMLStreamException e) {
+            throw notWellFormed(e);
+        }
+    }
+
+    /** Reads a document; {@link SinkmapException} with the line when it is not well-formed. */
+    public static XmlElement read(Reader document) {
+        try {
+            return document(factory().createXMLStreamReader(document));
+        } catch (XMLStreamException e) {
+            throw notWellFormed(e);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    private static SinkmapException notWellFormed(XMLStreamException e) {
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+        return new SinkmapException("line " + line + ": the XML is not well-formed", e);
+    }
+
+    private static XmlElement document(XMLStreamReader reader) throws XMLStreamException {
+        while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+            if (reader.getEventType() == XMLStreamConstants.DTD) {
+                throw new SinkmapException("a document type definition is not allowed");
+            }
+        }
+        XmlElement root = element(reader, 0);
+        while (reader.hasNext()) {
+            reader.next();
+        }
+        return root;
+    }
+
+    private static XmlElement element(XMLStreamReader reader, int depth) throws XMLStreamException {
+        if (depth > MAX_DEPTH) {
+            throw new SinkmapException("the XML is nested deeper than " + MAX_DEPTH + " elements");
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
+        String name = reader.getLocalName();
+        int line = reader.getLocation().getLineNumber();
+        List<Object> content = new ArrayList<>();
+        for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> content.add(element(reader, depth + 1));
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    content.add(reader.getText());
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new SinkmapException("line " + line + ": entities are not allowed");
+                default -> {
+                    // comments and processing instructions say nothing
+                }
+            }
+        }
+        return new XmlElement(name, attributes, content, line);
+    }
+
+    /** The elements directly below. */
+    public List<XmlElement> children() {
+        return content.stream()
+                .filter(XmlElement.class::isInstance)
+                .map(XmlElement.class::cast)
+                .toList();
+    }
+
+    public List<XmlElement> children(String childName) {
+        return children().stream().filter(e -> e.name.equals(childName)).toList();
+    }
+
+    public Optional<XmlElement> findChild(String childName) {
+        return children().stream().filter(e -> e.name.equals(childName)).findFirst();
+    }
+
+    /** The text directly below, stripped. */
+    public String text() {
+        return content.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(Collectors.joining())
+                .strip();
+    }
+
+    public Optional<String> findText(String childName) {
+        return findChild(childName).map(XmlElement::text);
+    }
+
+    public Optional<String> findAttribute(String attribute) {
+        return Optional.ofNullable(attributes.get(attribute)).filter(value -> !value.isBlank());
+    }
+}

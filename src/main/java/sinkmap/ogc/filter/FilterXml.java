@@ -1,0 +1,199 @@
+package sinkmap.ogc.filter;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.MultiValuedFilter.MatchAction;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.identity.FeatureId;
+import org.geotools.factory.CommonFactoryFinder;
+import org.locationtech.jts.geom.Geometry;
+import sinkmap.catalog.Crs;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.grid.SinkmapException;
+import sinkmap.ogc.CrsAxes;
+import sinkmap.ogc.XmlElement;
+
+/**
+ * Reads filters of OGC Filter Encoding 1.0 and 1.1 and of FES 2.0; elements are told apart by their local names. Geometries
+ * end up in the CRS given here, x = east. Prefixes of property names are dropped; property names themselves are not checked
+ * ({@link FilterCheck} does that).
+ */
+public final class FilterXml {
+
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
+    private final Crs target;
+    private final CrsAxes source;
+
+    private FilterXml(Crs target, CrsAxes source) {
+        this.target = target;
+        this.source = source;
+    }
+
+    /**
+     * Reads a {@code Filter} element about a layer.
+     *
+     * @param filter the element
+     * @param layerCrs CRS of the layer
+     * @param source CRS of geometries that name none
+     */
+    public static Filter read(XmlElement filter, Crs layerCrs, CrsAxes source) {
+        return new FilterXml(layerCrs, source).all(filter);
+    }
+
+    /** Reads the {@code Filter} element of a style rule, which holds no geometry. */
+    public static Filter readRule(XmlElement filter) {
+        return new FilterXml(null, null).all(filter);
+    }
+
+    private Filter all(XmlElement filter) {
+        List<XmlElement> parts = filter.children();
+        if (parts.isEmpty()) {
+            throw fault(filter, "is empty");
+        }
+        if (isId(parts.get(0))) {
+            Set<FeatureId> ids = new HashSet<>();
+            parts.forEach(part -> ids.add(FILTERS.featureId(id(part))));
+            return FILTERS.id(ids);
+        }
+        if (parts.size() != 1) {
+            throw fault(filter, "must hold one condition; join several by And or Or");
+        }
+        return condition(parts.get(0));
+    }
+
+    private static boolean isId(XmlElement e) {
+        return Set.of("ResourceId", "FeatureId", "GmlObjectId").contains(e.name());
+    }
+
+    private static String id(XmlElement e) {
+        return e.findAttribute("rid")
+                .or(() -> e.findAttribute("fid"))
+                .or(() -> e.findAttribute("id"))
+                .orElseThrow(() -> fault(e, "names no feature"));
+    }
+
+    private Filter condition(XmlElement e) {
+        return switch (e.name()) {
+            case "And" -> FILTERS.and(conditions(e));
+            case "Or" -> FILTERS.or(conditions(e));
+            case "Not" -> FILTERS.not(condition(only(e)));
+            case "ResourceId", "FeatureId", "GmlObjectId" -> FILTERS.id(FILTERS.featureId(id(e)));
+            case "PropertyIsLike" ->
+                FILTERS.like(
+                        expression(e, 0),
+                        e.children().get(1).text(),
+                        attribute(e, "wildCard", "*"),
+                        attribute(e, "singleChar", "."),
+                        e.findAttribute("escapeChar").orElse(attribute(e, "escape", "!")),
+                        matchCase(e));
+            case "PropertyIsNull", "PropertyIsNil" -> FILTERS.isNull(expression(e, 0));
+            case "PropertyIsBetween" ->
+                FILTERS.between(
+                        expression(e, 0), expression(bound(e, "LowerBoundary"), 0), expression(bound(e, "UpperBoundary"), 0));
+            default -> e.name().startsWith("PropertyIs") ? comparison(e) : spatial(e);
+        };
+    }
+
+    private List<Filter> conditions(XmlElement e) {
+        List<Filter> parts = e.children().stream().map(this::condition).toList();
+        if (parts.size() < 2) {
+            throw fault(e, "must hold two conditions or more");
+        }
+        return parts;
+    }
+
+    private Filter comparison(XmlElement e) {
+        Expression a = expression(e, 0);
+        Expression b = expression(e, 1);
+        boolean matchCase = matchCase(e);
+        return switch (e.name()) {
+            case "PropertyIsEqualTo" -> FILTERS.equal(a, b, matchCase, MatchAction.ANY);
+            case "PropertyIsNotEqualTo" -> FILTERS.notEqual(a, b, matchCase, MatchAction.ANY);
+            case "PropertyIsLessThan" -> FILTERS.less(a, b, matchCase, MatchAction.ANY);
+            case "PropertyIsGreaterThan" -> FILTERS.greater(a, b, matchCase, MatchAction.ANY);
+            case "PropertyIsLessThanOrEqualTo" -> FILTERS.lessOrEqual(a, b, matchCase, MatchAction.ANY);
+            case "PropertyIsGreaterThanOrEqualTo" -> FILTERS.greaterOrEqual(a, b, matchCase, MatchAction.ANY);
+            default -> throw fault(e, "is not offered");
+        };
+    }
+
+    private Filter spatial(XmlElement e) {
+        Expression a = FILTERS.property(FeatureLayer.GEOMETRY);
+        Expression b = FILTERS.literal(geometry(e));
+        return switch (e.name()) {
+            case "BBOX" -> FILTERS.bbox(a, envelope(e));
+            case "Intersects" -> FILTERS.intersects(a, b);
+            case "Disjoint" -> FILTERS.disjoint(a, b);
+            case "Within" -> FILTERS.within(a, b);
+            case "Contains" -> FILTERS.contains(a, b);
+            case "Touches" -> FILTERS.touches(a, b);
+            case "Crosses" -> FILTERS.crosses(a, b);
+            case "Overlaps" -> FILTERS.overlaps(a, b);
+            case "Equals" -> FILTERS.equal(a, b);
+            default -> throw fault(e, "is not offered in filters");
+        };
+    }
+
+    private org.geotools.api.geometry.BoundingBox envelope(XmlElement e) {
+        org.locationtech.jts.geom.Envelope bounds = geometry(e).getEnvelopeInternal();
+        return new org.geotools.geometry.jts.ReferencedEnvelope(bounds, null);
+    }
+
+    private Geometry geometry(XmlElement e) {
+        if (target == null) {
+            throw fault(e, "is not offered in the rules of styles");
+        }
+        List<XmlElement> parts = e.children().stream()
+                .filter(part -> !part.name().equals("PropertyName") && !part.name().equals("ValueReference"))
+                .toList();
+        if (parts.size() != 1) {
+            throw fault(e, "must hold one geometry");
+        }
+        return GmlGeometry.read(parts.get(0), target, source);
+    }
+
+    private Expression expression(XmlElement parent, int index) {
+        if (parent.children().size() <= index) {
+            throw fault(parent, "lacks an operand");
+        }
+        XmlElement e = parent.children().get(index);
+        return switch (e.name()) {
+            case "PropertyName", "ValueReference" -> FILTERS.property(localName(e.text()));
+            case "Literal" -> FILTERS.literal(e.text());
+            default -> throw fault(e, "is not offered as an operand; take a property name or a literal");
+        };
+    }
+
+    /** The name without prefix and path: {@code sinkmap:city} and {@code candidate-site/city} mean {@code city}. */
+    public static String localName(String property) {
+        return property.substring(Math.max(property.lastIndexOf(':'), property.lastIndexOf('/')) + 1)
+                .strip();
+    }
+
+    private static XmlElement bound(XmlElement e, String name) {
+        return e.findChild(name).orElseThrow(() -> fault(e, "lacks " + name));
+    }
+
+    private static XmlElement only(XmlElement e) {
+        if (e.children().size() != 1) {
+            throw fault(e, "must hold one condition");
+        }
+        return e.children().get(0);
+    }
+
+    private static boolean matchCase(XmlElement e) {
+        return !attribute(e, "matchCase", "true").equals("false");
+    }
+
+    private static String attribute(XmlElement e, String name, String fallback) {
+        return e.findAttribute(name).orElse(fallback);
+    }
+
+    static SinkmapException fault(XmlElement e, String what) {
+        return new SinkmapException("line " + e.line() + ": " + e.name() + " " + what);
+    }
+}

@@ -1,0 +1,103 @@
+package sinkmap.ogc.style;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Colours of raster values. NaN is transparent.
+ *
+ * @param type how values between the entries are coloured
+ * @param entries entries, quantities rising
+ */
+public record ColorMap(Type type, List<Entry> entries) {
+
+    /**
+     * How values between the entries are coloured: {@code RAMP} blends neighbours and holds the end colours beyond the
+     * ends; {@code INTERVALS} gives an entry's colour to values below its quantity and not below the one before; {@code
+     * VALUES} colours equal values only. What no entry covers is transparent.
+     */
+    public enum Type {
+        RAMP,
+        INTERVALS,
+        VALUES
+    }
+
+    /**
+     * A colour.
+     *
+     * @param quantity value
+     * @param color colour with opacity
+     * @param label what the legend says, or null
+     */
+    public record Entry(double quantity, Color color, String label) {}
+
+    /** Colour of a value as non-premultiplied ARGB. */
+    public int argb(float value) {
+        if (Float.isNaN(value)) {
+            return 0;
+        }
+        return switch (type) {
+            case VALUES -> find(value).map(e -> e.color().getRGB()).orElse(0);
+            case INTERVALS -> {
+                int i = above(value);
+                yield i < entries.size() ? entries.get(i).color().getRGB() : 0;
+            }
+            case RAMP -> ramp(value);
+        };
+    }
+
+    /** The entry that a value falls on (of a ramp the nearest one below), as GetFeatureInfo names it. */
+    public Optional<Entry> findEntry(float value) {
+        if (Float.isNaN(value) || type == Type.RAMP) {
+            return Optional.empty();
+        }
+        if (type == Type.VALUES) {
+            return find(value);
+        }
+        int i = above(value);
+        return i < entries.size() ? Optional.of(entries.get(i)) : Optional.empty();
+    }
+
+    private Optional<Entry> find(float value) {
+        for (Entry entry : entries) {
+            if (Math.abs(entry.quantity() - value) < 1e-6 * Math.max(1, Math.abs(value))) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Index of the first entry whose quantity is greater than the value. */
+    private int above(float value) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).quantity() > value) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private int ramp(float value) {
+        int i = above(value);
+        if (i == 0 || i == entries.size()) {
+            return entries.get(Math.max(0, i - 1)).color().getRGB();
+        }
+        Entry a = entries.get(i - 1);
+        Entry b = entries.get(i);
+        double t = (value - a.quantity()) / (b.quantity() - a.quantity());
+        return blend(a.color().getAlpha(), b.color().getAlpha(), t) << 24
+                | blend(a.color().getRed(), b.color().getRed(), t) << 16
+                | blend(a.color().getGreen(), b.color().getGreen(), t) << 8
+                | blend(a.color().getBlue(), b.color().getBlue(), t);
+    }
+
+    private static int blend(int a, int b, double t) {
+        return (int) Math.round(a + (b - a) * t);
+    }
+}
