@@ -19,13 +19,22 @@ final class Labels {
 
     private record Wanted(String text, Symbolizer.Label style, LabelAnchor anchor) {}
 
-    private final List<Wanted> wanted = new ArrayList<>();
+    /** Labels of each layer, the topmost layer first. */
+    private final List<List<Wanted>> layers = new ArrayList<>();
 
-    /** Asks for a label; whether there is room for it shows later. Earlier ones go first. */
+    private int count;
+
+    /** Begins a layer above all others; its labels have priority. */
+    void begin() {
+        layers.add(0, new ArrayList<>());
+    }
+
+    /** Asks for a label; whether there is room for it shows later. Within a layer earlier ones go first. */
     void add(Symbolizer.Label style, Map<String, Object> attributes, LabelAnchor anchor) {
         String text = text(style, attributes);
-        if (!text.isBlank() && wanted.size() < MOST) {
-            wanted.add(new Wanted(text, style, anchor));
+        if (!text.isBlank() && count < MOST) {
+            layers.get(0).add(new Wanted(text, style, anchor));
+            count++;
         }
     }
 
@@ -44,10 +53,10 @@ final class Labels {
         return value == null ? "" : value.toString();
     }
 
-    /** Paints what has room, from the last layer's labels down. */
+    /** Paints what has room, from the topmost layer down. */
     void paint(Graphics2D graphics) {
         List<Rectangle2D> taken = new ArrayList<>();
-        for (Wanted label : wanted) {
+        for (Wanted label : layers.stream().flatMap(List::stream).toList()) {
             TextLayout layout =
                     new TextLayout(label.text(), label.style().font(), graphics.getFontRenderContext());
             AffineTransform place = place(label, layout.getBounds());

@@ -1,9 +1,11 @@
 package sinkmap.ogc.style;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -19,6 +21,8 @@ public final class Legend {
 
     private static final int PADDING = 4;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final FontMetrics METRICS =
+            new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics().getFontMetrics(FONT);
 
     /** A line of a legend: how its swatch is painted, and what it says. */
     private record Entry(BiConsumer<Brush, Rectangle2D> swatch, String title) {}
@@ -47,13 +51,23 @@ public final class Legend {
      */
     public static BufferedImage paint(
             Style style, GeometryType geometry, String language, int width, int height, double scale, Color background) {
+        return of(style, geometry, language, width, height, scale).paint(background);
+    }
+
+    /** Width and height of the legend that {@link #paint} makes of all rules, pixels. */
+    public static Dimension size(Style style, GeometryType geometry, String language, int width, int height) {
+        return of(style, geometry, language, width, height, Double.NaN).size();
+    }
+
+    private static Legend of(
+            Style style, GeometryType geometry, String language, int width, int height, double scale) {
         Legend legend = new Legend(language, width, height);
         for (Rule rule : style.rules()) {
             if (Double.isNaN(scale) || rule.atScale(scale)) {
                 legend.add(rule, geometry);
             }
         }
-        return legend.paint(background);
+        return legend;
     }
 
     /** The part of a bilingual text "zh / en" in a language; the whole text when it is not bilingual. */
@@ -125,29 +139,35 @@ public final class Legend {
         return path;
     }
 
-    private BufferedImage paint(Color background) {
-        FontMetrics metrics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics().getFontMetrics(FONT);
+    private Dimension size() {
         int widest = entries.stream()
-                .mapToInt(entry -> metrics.stringWidth(entry.title()))
+                .mapToInt(entry -> METRICS.stringWidth(entry.title()))
                 .max()
                 .orElse(0);
-        int line = Math.max(height, metrics.getHeight()) + PADDING;
-        BufferedImage image = new BufferedImage(
-                width + widest + 3 * PADDING, Math.max(1, entries.size()) * line + PADDING, BufferedImage.TYPE_INT_ARGB);
+        return new Dimension(width + widest + 3 * PADDING, Math.max(1, entries.size()) * line() + PADDING);
+    }
+
+    private int line() {
+        return Math.max(height, METRICS.getHeight()) + PADDING;
+    }
+
+    private BufferedImage paint(Color background) {
+        Dimension size = size();
+        BufferedImage image = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = Brush.graphics(image);
         graphics.setRenderingHint(
-                java.awt.RenderingHints.KEY_TEXT_ANTIALIASING, java.awt.RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         if (background != null) {
             graphics.setColor(background);
-            graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+            graphics.fillRect(0, 0, size.width, size.height);
         }
         Brush brush = new Brush(graphics);
         for (int i = 0; i < entries.size(); i++) {
-            int y = PADDING + i * line;
+            int y = PADDING + i * line();
             entries.get(i).swatch().accept(brush, new Rectangle2D.Double(PADDING, y, width, height));
             graphics.setColor(Color.BLACK);
             graphics.setFont(FONT);
-            int baseline = y + (height - metrics.getHeight()) / 2 + metrics.getAscent();
+            int baseline = y + (height - METRICS.getHeight()) / 2 + METRICS.getAscent();
             graphics.drawString(entries.get(i).title(), width + 2 * PADDING, baseline);
         }
         graphics.dispose();

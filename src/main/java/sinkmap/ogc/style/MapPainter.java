@@ -36,6 +36,7 @@ public final class MapPainter {
 
     /** Paints features as they come; their geometries are in {@code crs}. */
     public void paint(Iterator<Feature> features, Crs crs, Style style) {
+        labels.begin();
         double scale = screen.scaleDenominator();
         List<BufferedImage> sheets = new ArrayList<>();
         List<Graphics2D> graphics = new ArrayList<>();

@@ -1,0 +1,59 @@
+package sinkmap.ogc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import sinkmap.catalog.Description;
+import sinkmap.catalog.Layer;
+import sinkmap.catalog.Quality;
+import sinkmap.catalog.RasterLayer;
+import sinkmap.catalog.Text;
+
+/** What capabilities say about a layer. */
+public final class LayerText {
+
+    private LayerText() {}
+
+    /** Abstract in both languages, with quality, unit, date and licence. */
+    public static String summary(Layer layer) {
+        Description about = layer.about();
+        List<String> parts = new ArrayList<>();
+        if (about.summary() != null) {
+            parts.add(about.summary().both());
+        }
+        parts.add(quality(about.quality()).both());
+        if (layer instanceof RasterLayer raster && !raster.band().unit().equals("1")) {
+            parts.add("单位 / Unit: " + raster.band().unit());
+        }
+        if (about.date() != null && !about.date().isBlank()) {
+            parts.add("日期 / Date: " + about.date());
+        }
+        if (about.licence() != null && !about.licence().isBlank()) {
+            parts.add("许可 / Licence: " + about.licence());
+        }
+        return String.join(" | ", parts);
+    }
+
+    /** Keywords in both languages and the quality. */
+    public static Set<String> keywords(Layer layer) {
+        Set<String> words = new LinkedHashSet<>();
+        layer.about().keywords().forEach(text -> {
+            words.add(text.zh());
+            words.add(text.en());
+        });
+        words.add(layer.about().quality().name().toLowerCase(Locale.ROOT));
+        words.remove(null);
+        return words;
+    }
+
+    /** How far content of a quality may be relied on. */
+    public static Text quality(Quality quality) {
+        return switch (quality) {
+            case OFFICIAL -> new Text("官方数据", "Official data");
+            case PUBLISHED -> new Text("已发表数据", "Published data");
+            case ILLUSTRATIVE -> new Text("示意数据，不能用于决策", "Illustrative data, not fit for decisions");
+        };
+    }
+}

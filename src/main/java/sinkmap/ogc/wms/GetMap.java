@@ -1,0 +1,71 @@
+package sinkmap.ogc.wms;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import sinkmap.catalog.Crs;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.RasterLayer;
+import sinkmap.ogc.style.MapPainter;
+import sinkmap.ogc.style.Screen;
+import sinkmap.store.FeatureCursor;
+import sinkmap.store.FeatureQuery;
+import sinkmap.store.FeatureStore;
+import sinkmap.store.RasterStore;
+import sinkmap.store.Window;
+
+/** Paints the map of a request from the stores. */
+final class GetMap {
+
+    private final FeatureStore features;
+    private final RasterStore rasters;
+
+    GetMap(FeatureStore features, RasterStore rasters) {
+        this.features = features;
+        this.rasters = rasters;
+    }
+
+    BufferedImage paint(MapRequest request) {
+        MapPainter painter = new MapPainter(request.screen(), request.background());
+        double scale = request.screen().scaleDenominator();
+        for (MapRequest.Part part : request.layers()) {
+            if (!part.shows(scale)) {
+                continue;
+            }
+            if (part.layer() instanceof FeatureLayer layer) {
+                paint(part, layer, request.screen(), painter);
+            } else {
+                paint(part, (RasterLayer) part.layer(), request.screen(), painter);
+            }
+        }
+        return painter.finish();
+    }
+
+    private void paint(MapRequest.Part part, FeatureLayer layer, Screen screen, MapPainter painter) {
+        Crs crs = Crs.of(layer.crs());
+        FeatureQuery query = FeatureQuery.of(layer)
+                .withBbox(bbox(screen.boundsWithMargin(part.style().reach()), screen.crs(), crs))
+                .withFilter(part.filter())
+                .withAttributes(List.copyOf(part.style().attributes()), true);
+        try (FeatureCursor cursor = features.open(query)) {
+            painter.paint(cursor, crs, part.style());
+        }
+    }
+
+    /** The bounds in the layer's CRS; null, for everything, where they have no image there. */
+    static Envelope bbox(Envelope bounds, Crs from, Crs to) {
+        Envelope bbox = to.bounds(bounds, from);
+        boolean whole =
+                !bbox.isNull() && Double.isFinite(bbox.getWidth()) && Double.isFinite(bbox.getHeight());
+        return whole ? bbox : null;
+    }
+
+    private void paint(MapRequest.Part part, RasterLayer layer, Screen screen, MapPainter painter) {
+        if (rasters.holds(layer)) {
+            Window window = new Window(screen.crs().definition(), screen.bounds(), screen.height(), screen.width());
+            part.style()
+                    .findCoverage(screen.scaleDenominator())
+                    .ifPresent(style -> painter.paint(rasters.read(layer, window), style));
+        }
+    }
+}
