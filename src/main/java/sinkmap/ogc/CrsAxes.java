@@ -90,8 +90,8 @@ public record CrsAxes(String notation, Crs crs, boolean northFirst) {
         if (corners[0] > corners[2] || corners[1] > corners[3]) {
             throw OwsException.invalid(
                     "BBOX",
-                    "the lower corner of BBOX (" + corners[0] + ", " + corners[1] + ") must not lie above the upper one ("
-                            + corners[2] + ", " + corners[3] + ")");
+                    "the lower corner of BBOX (" + corners[0] + ", " + corners[1]
+                            + ") must not lie above the upper one (" + corners[2] + ", " + corners[3] + ")");
         }
         return northFirst
                 ? new Envelope(corners[1], corners[3], corners[0], corners[2])

@@ -44,7 +44,8 @@ public final class Extents {
     /** Bounds of longitude and latitude bounds in another CRS; empty when they have no image there. */
     public static Optional<Envelope> in(Crs crs, Envelope lonLat) {
         Envelope bounds = crs.bounds(lonLat, LON_LAT);
-        return Double.isFinite(bounds.getMinX() + bounds.getMaxX() + bounds.getMinY() + bounds.getMaxY()) && !bounds.isNull()
+        return Double.isFinite(bounds.getMinX() + bounds.getMaxX() + bounds.getMinY() + bounds.getMaxY())
+                        && !bounds.isNull()
                 ? Optional.of(bounds)
                 : Optional.empty();
     }

@@ -84,8 +84,8 @@ public final class Kvp {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw OwsException.invalid(
-                    name, "parameter " + name + " must be TRUE or FALSE, not '" + value + "'");
+            default ->
+                throw OwsException.invalid(name, "parameter " + name + " must be TRUE or FALSE, not '" + value + "'");
         };
     }
 }

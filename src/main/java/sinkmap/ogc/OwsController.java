@@ -76,9 +76,8 @@ final class OwsController {
     }
 
     private OwsService service(HttpServletRequest servlet, OwsRequest request) {
-        Optional<String> named = request.kvp()
-                .find("SERVICE")
-                .or(() -> request.body().flatMap(body -> body.findAttribute("service")));
+        Optional<String> named =
+                request.kvp().find("SERVICE").or(() -> request.body().flatMap(body -> body.findAttribute("service")));
         Optional<OwsService> byPath = byPath(servlet);
         if (named.isEmpty()) {
             return byPath.orElseThrow(() -> OwsException.missing("SERVICE"));
@@ -86,7 +85,8 @@ final class OwsController {
         OwsService wanted = services.stream()
                 .filter(service -> service.name().equalsIgnoreCase(named.get()))
                 .findFirst()
-                .orElseThrow(() -> OwsException.invalid("SERVICE", "SERVICE must be WMS or WFS, not '" + named.get() + "'"));
+                .orElseThrow(
+                        () -> OwsException.invalid("SERVICE", "SERVICE must be WMS or WFS, not '" + named.get() + "'"));
         if (byPath.isPresent() && byPath.get() != wanted) {
             throw OwsException.invalid(
                     "SERVICE", "this is the address of the " + byPath.get().name() + "; use /ows for either service");
@@ -126,7 +126,9 @@ final class OwsController {
     private static String language(HttpServletRequest servlet, Kvp kvp) {
         return kvp.find("LANGUAGE").orElseGet(() -> {
             String header = servlet.getHeader("Accept-Language");
-            return header == null || header.isBlank() ? "zh" : servlet.getLocale().toLanguageTag();
+            return header == null || header.isBlank()
+                    ? "zh"
+                    : servlet.getLocale().toLanguageTag();
         });
     }
 }

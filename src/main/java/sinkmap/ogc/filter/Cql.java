@@ -29,7 +29,8 @@ public final class Cql {
             filter = ECQL.toFilter(text);
         } catch (CQLException | RuntimeException e) {
             throw OwsException.invalid(
-                    parameter, parameter + " is not a CQL filter: '" + text + "'; write it like rank <= 10 AND city = '东营'");
+                    parameter,
+                    parameter + " is not a CQL filter: '" + text + "'; write it like rank <= 10 AND city = '东营'");
         }
         FilterCheck.check(filter, layer, parameter);
         return filter;

@@ -93,7 +93,9 @@ public final class FilterXml {
             case "PropertyIsNull", "PropertyIsNil" -> FILTERS.isNull(expression(e, 0));
             case "PropertyIsBetween" ->
                 FILTERS.between(
-                        expression(e, 0), expression(bound(e, "LowerBoundary"), 0), expression(bound(e, "UpperBoundary"), 0));
+                        expression(e, 0),
+                        expression(bound(e, "LowerBoundary"), 0),
+                        expression(bound(e, "UpperBoundary"), 0));
             default -> e.name().startsWith("PropertyIs") ? comparison(e) : spatial(e);
         };
     }
@@ -148,7 +150,8 @@ public final class FilterXml {
             throw fault(e, "is not offered in the rules of styles");
         }
         List<XmlElement> parts = e.children().stream()
-                .filter(part -> !part.name().equals("PropertyName") && !part.name().equals("ValueReference"))
+                .filter(part ->
+                        !part.name().equals("PropertyName") && !part.name().equals("ValueReference"))
                 .toList();
         if (parts.size() != 1) {
             throw fault(e, "must hold one geometry");

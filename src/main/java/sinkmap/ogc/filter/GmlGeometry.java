@@ -122,8 +122,7 @@ final class GmlGeometry {
                         pairs.add(new double[] {numbers[i], numbers[i + 1]});
                     }
                 }
-                case "coord" ->
-                    pairs.add(new double[] {numbers(child(part, "X"))[0], numbers(child(part, "Y"))[0]});
+                case "coord" -> pairs.add(new double[] {numbers(child(part, "X"))[0], numbers(child(part, "Y"))[0]});
                 default -> throw FilterXml.fault(part, "is not expected here");
             }
         }

@@ -50,7 +50,10 @@ public final class RuleFilter {
             Object value = value(between.getExpression(), attributes);
             Object low = value(between.getLowerBoundary(), attributes);
             Object high = value(between.getUpperBoundary(), attributes);
-            return value != null && low != null && high != null && compare(value, low, true) >= 0
+            return value != null
+                    && low != null
+                    && high != null
+                    && compare(value, low, true) >= 0
                     && compare(value, high, true) <= 0;
         }
         if (filter instanceof BinaryComparisonOperator comparison) {
@@ -129,6 +132,8 @@ public final class RuleFilter {
             }
         }
         int flags = Pattern.DOTALL | (like.isMatchingCase() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return Pattern.compile(regex.toString(), flags).matcher(value.toString()).matches();
+        return Pattern.compile(regex.toString(), flags)
+                .matcher(value.toString())
+                .matches();
     }
 }

@@ -49,8 +49,7 @@ record LabelAnchor(double x, double y, double angle, double room) {
     private static LabelAnchor inside(Coordinate[] ring) {
         org.locationtech.jts.geom.Polygon polygon = GEOMETRIES.createPolygon(ring);
         Coordinate centre = polygon.getCentroid().getCoordinate();
-        Coordinate point = centre != null
-                        && org.locationtech.jts.algorithm.PointLocation.isInRing(centre, ring)
+        Coordinate point = centre != null && org.locationtech.jts.algorithm.PointLocation.isInRing(centre, ring)
                 ? centre
                 : InteriorPoint.getInteriorPoint(polygon);
         return new LabelAnchor(
@@ -99,5 +98,4 @@ record LabelAnchor(double x, double y, double angle, double room) {
         }
         part.clear();
     }
-
 }

@@ -57,12 +57,14 @@ final class Labels {
     void paint(Graphics2D graphics) {
         List<Rectangle2D> taken = new ArrayList<>();
         for (Wanted label : layers.stream().flatMap(List::stream).toList()) {
-            TextLayout layout =
-                    new TextLayout(label.text(), label.style().font(), graphics.getFontRenderContext());
+            TextLayout layout = new TextLayout(label.text(), label.style().font(), graphics.getFontRenderContext());
             AffineTransform place = place(label, layout.getBounds());
             Rectangle2D box = place.createTransformedShape(layout.getBounds()).getBounds2D();
             Rectangle2D room = new Rectangle2D.Double(
-                    box.getX() - GAP_PX, box.getY() - GAP_PX, box.getWidth() + 2 * GAP_PX, box.getHeight() + 2 * GAP_PX);
+                    box.getX() - GAP_PX,
+                    box.getY() - GAP_PX,
+                    box.getWidth() + 2 * GAP_PX,
+                    box.getHeight() + 2 * GAP_PX);
             if (taken.stream().noneMatch(room::intersects)) {
                 taken.add(room);
                 paint(graphics, label.style(), layout.getOutline(place));
@@ -83,8 +85,7 @@ final class Labels {
     private static void paint(Graphics2D graphics, Symbolizer.Label style, Shape outline) {
         if (style.halo() != null && style.haloRadius() > 0) {
             graphics.setColor(style.halo());
-            graphics.setStroke(
-                    new BasicStroke(2 * style.haloRadius(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.setStroke(new BasicStroke(2 * style.haloRadius(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             graphics.draw(outline);
         }
         graphics.setColor(style.color());

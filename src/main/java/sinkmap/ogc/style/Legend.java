@@ -21,8 +21,9 @@ public final class Legend {
 
     private static final int PADDING = 4;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-    private static final FontMetrics METRICS =
-            new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics().getFontMetrics(FONT);
+    private static final FontMetrics METRICS = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB)
+            .createGraphics()
+            .getFontMetrics(FONT);
 
     /** A line of a legend: how its swatch is painted, and what it says. */
     private record Entry(BiConsumer<Brush, Rectangle2D> swatch, String title) {}
@@ -50,7 +51,13 @@ public final class Legend {
      * @param background colour of the ground; null for none
      */
     public static BufferedImage paint(
-            Style style, GeometryType geometry, String language, int width, int height, double scale, Color background) {
+            Style style,
+            GeometryType geometry,
+            String language,
+            int width,
+            int height,
+            double scale,
+            Color background) {
         return of(style, geometry, language, width, height, scale).paint(background);
     }
 
@@ -59,8 +66,7 @@ public final class Legend {
         return of(style, geometry, language, width, height, Double.NaN).size();
     }
 
-    private static Legend of(
-            Style style, GeometryType geometry, String language, int width, int height, double scale) {
+    private static Legend of(Style style, GeometryType geometry, String language, int width, int height, double scale) {
         Legend legend = new Legend(language, width, height);
         for (Rule rule : style.rules()) {
             if (Double.isNaN(scale) || rule.atScale(scale)) {
@@ -97,8 +103,8 @@ public final class Legend {
             return;
         }
         Color c = entry.color();
-        Color color = new Color(
-                c.getRed(), c.getGreen(), c.getBlue(), (int) Math.round(c.getAlpha() * coverage.opacity()));
+        Color color =
+                new Color(c.getRed(), c.getGreen(), c.getBlue(), (int) Math.round(c.getAlpha() * coverage.opacity()));
         String title = entry.label() == null ? number(entry.quantity()) : pick(entry.label(), language);
         entries.add(new Entry(
                 (brush, box) -> brush.box(color, box.getX(), box.getY(), box.getWidth(), box.getHeight()), title));
@@ -155,8 +161,7 @@ public final class Legend {
         Dimension size = size();
         BufferedImage image = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = Brush.graphics(image);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         if (background != null) {
             graphics.setColor(background);
             graphics.fillRect(0, 0, size.width, size.height);

@@ -41,9 +41,8 @@ public final class MapPainter {
         List<BufferedImage> sheets = new ArrayList<>();
         List<Graphics2D> graphics = new ArrayList<>();
         for (int i = 0; i < style.passes().size(); i++) {
-            BufferedImage sheet = i == 0
-                    ? image
-                    : new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
+            BufferedImage sheet =
+                    i == 0 ? image : new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
             sheets.add(sheet);
             graphics.add(Brush.graphics(sheet));
         }
@@ -55,7 +54,10 @@ public final class MapPainter {
             ScreenShape shape = new ScreenShape(feature.geometry(), crs, screen);
             for (int i = 0; i < sheets.size() && !shape.isEmpty(); i++) {
                 Brush brush = new Brush(graphics.get(i));
-                style.passes().get(i).match(feature.attributes(), scale).forEach(rule -> paint(feature, shape, rule, brush));
+                style.passes()
+                        .get(i)
+                        .match(feature.attributes(), scale)
+                        .forEach(rule -> paint(feature, shape, rule, brush));
             }
         }
         graphics.forEach(Graphics2D::dispose);

@@ -33,9 +33,10 @@ public enum Mark {
             case "SHAPE://DOT" -> Optional.of(DOT);
             case "SHAPE://TIMES" -> Optional.of(X);
             case "SHAPE://PLUS" -> Optional.of(CROSS);
-            default -> List.of(SQUARE, CIRCLE, TRIANGLE, STAR, CROSS, X).stream()
-                    .filter(mark -> mark.name().equals(name))
-                    .findFirst();
+            default ->
+                List.of(SQUARE, CIRCLE, TRIANGLE, STAR, CROSS, X).stream()
+                        .filter(mark -> mark.name().equals(name))
+                        .findFirst();
         };
     }
 
@@ -53,7 +54,8 @@ public enum Mark {
             case TRIANGLE -> polygon(0, -0.5, 0.5, 0.5, -0.5, 0.5);
             case STAR -> star();
             case CROSS -> cross();
-            case X -> java.awt.geom.AffineTransform.getRotateInstance(Math.PI / 4).createTransformedShape(cross());
+            case X ->
+                java.awt.geom.AffineTransform.getRotateInstance(Math.PI / 4).createTransformedShape(cross());
             case SLASH -> line(-0.5, 0.5, 0.5, -0.5);
             case BACKSLASH -> line(-0.5, -0.5, 0.5, 0.5);
             case HORIZONTAL -> line(-0.5, 0, 0.5, 0);

@@ -39,8 +39,7 @@ public record Screen(Crs crs, Envelope bounds, int width, int height) {
     public Envelope around(double x, double y, double pixels) {
         double stepX = bounds.getWidth() / width;
         double stepY = bounds.getHeight() / height;
-        Envelope point =
-                new Envelope(new Coordinate(bounds.getMinX() + x * stepX, bounds.getMaxY() - y * stepY));
+        Envelope point = new Envelope(new Coordinate(bounds.getMinX() + x * stepX, bounds.getMaxY() - y * stepY));
         point.expandBy(pixels * stepX, pixels * stepY);
         return point;
     }

@@ -145,10 +145,7 @@ final class ScreenShape {
             if (!Double.isFinite(x) || !Double.isFinite(y)) {
                 continue;
             }
-            if (last == null
-                    || i == count - 1
-                    || Math.abs(x - last.x) >= THIN_PX
-                    || Math.abs(y - last.y) >= THIN_PX) {
+            if (last == null || i == count - 1 || Math.abs(x - last.x) >= THIN_PX || Math.abs(y - last.y) >= THIN_PX) {
                 last = new Coordinate(x, y);
                 kept.add(last);
             }

@@ -12,8 +12,15 @@ import sinkmap.ogc.filter.FilterXml;
 /** Reads the structure of an SLD 1.0 document (OGC 02-070): layers, styles, passes and rules. */
 final class Sld {
 
-    private static final Set<String> DESCRIPTION = Set.of("Name", "Title", "Abstract", "Description", "FeatureTypeName",
-            "SemanticTypeIdentifier", "IsDefault", "LegendGraphic");
+    private static final Set<String> DESCRIPTION = Set.of(
+            "Name",
+            "Title",
+            "Abstract",
+            "Description",
+            "FeatureTypeName",
+            "SemanticTypeIdentifier",
+            "IsDefault",
+            "LegendGraphic");
 
     private Sld() {}
 
@@ -27,7 +34,8 @@ final class Sld {
             if (layer.name().equals("NamedLayer") || layer.name().equals("UserLayer")) {
                 for (XmlElement part : layer.children()) {
                     if (part.name().equals("UserStyle")) {
-                        boolean preferred = part.findText("IsDefault").map(Sld::truth).orElse(false);
+                        boolean preferred =
+                                part.findText("IsDefault").map(Sld::truth).orElse(false);
                         styles.add(preferred ? 0 : styles.size(), style(part));
                     } else {
                         known(part, DESCRIPTION);
@@ -60,7 +68,8 @@ final class Sld {
             throw fault(e, "holds no FeatureTypeStyle");
         }
         String title = e.findText("Title").orElse("");
-        return new Style(e.findText("Name").orElse(""), title, e.findText("Abstract").orElse(""), passes);
+        return new Style(
+                e.findText("Name").orElse(""), title, e.findText("Abstract").orElse(""), passes);
     }
 
     private static Style.Pass pass(XmlElement e) {
@@ -125,8 +134,10 @@ final class Sld {
 
     static void known(XmlElement e, Set<String> names) {
         if (!names.contains(e.name())) {
-            throw fault(e, "is outside the subset of SLD that is understood here ("
-                    + String.join(", ", names.stream().sorted().toList()) + ")");
+            throw fault(
+                    e,
+                    "is outside the subset of SLD that is understood here ("
+                            + String.join(", ", names.stream().sorted().toList()) + ")");
         }
     }
 

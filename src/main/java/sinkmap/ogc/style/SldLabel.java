@@ -22,7 +22,8 @@ final class SldLabel {
         Color color = e.findChild("Fill").map(SldSymbols::fillColor).orElse(Color.BLACK);
         XmlElement halo = e.findChild("Halo").orElse(null);
         XmlElement placement = e.findChild("LabelPlacement").orElse(null);
-        boolean alongLine = placement != null && placement.findChild("LinePlacement").isPresent();
+        boolean alongLine =
+                placement != null && placement.findChild("LinePlacement").isPresent();
         if (placement != null) {
             SldSymbols.check(placement, "PointPlacement", "LinePlacement");
         }

@@ -21,7 +21,8 @@ final class SldSymbols {
             case "PolygonSymbolizer" -> area(e);
             case "LineSymbolizer" -> {
                 check(e, "Stroke", "Geometry", "Name", "Title");
-                yield new Symbolizer.Line(e.findChild("Stroke").map(SldSymbols::stroke).orElse(stroke(e)));
+                yield new Symbolizer.Line(
+                        e.findChild("Stroke").map(SldSymbols::stroke).orElse(stroke(e)));
             }
             case "PointSymbolizer" -> {
                 check(e, "Graphic", "Name", "Title");
@@ -112,11 +113,16 @@ final class SldSymbols {
         XmlElement name = mark.findChild("WellKnownName").orElse(null);
         Mark shape = name == null
                 ? Mark.SQUARE
-                : Mark.find(name.text()).orElseThrow(() -> Sld.fault(name, "'" + name.text()
-                        + "' is not known; take square, circle, triangle, star, cross, x or shape://slash"));
+                : Mark.find(name.text())
+                        .orElseThrow(
+                                () -> Sld.fault(
+                                        name,
+                                        "'" + name.text()
+                                                + "' is not known; take square, circle, triangle, star, cross, x or shape://slash"));
         double opacity = e.findChild("Opacity").map(Sld::number).orElse(1.0);
         Color fill = mark.findChild("Fill").map(SldSymbols::fillColor).orElse(null);
-        Symbolizer.Stroke stroke = mark.findChild("Stroke").map(SldSymbols::stroke).orElse(null);
+        Symbolizer.Stroke stroke =
+                mark.findChild("Stroke").map(SldSymbols::stroke).orElse(null);
         return new Symbolizer.Point(
                 shape,
                 fill == null ? null : fade(fill, opacity),
@@ -131,7 +137,8 @@ final class SldSymbols {
     }
 
     private static Symbolizer.Stroke fade(Symbolizer.Stroke s, double opacity) {
-        return new Symbolizer.Stroke(fade(s.color(), opacity), s.width(), s.dashes(), s.dashOffset(), s.cap(), s.join());
+        return new Symbolizer.Stroke(
+                fade(s.color(), opacity), s.width(), s.dashes(), s.dashOffset(), s.cap(), s.join());
     }
 
     private static Symbolizer.Coverage coverage(XmlElement e) {
@@ -152,7 +159,8 @@ final class SldSymbols {
         List<ColorMap.Entry> entries = new ArrayList<>();
         for (XmlElement entry : e.children()) {
             double quantity = attribute(entry, "quantity", Double.NaN);
-            if (!entries.isEmpty() && quantity <= entries.get(entries.size() - 1).quantity()) {
+            if (!entries.isEmpty()
+                    && quantity <= entries.get(entries.size() - 1).quantity()) {
                 throw Sld.fault(entry, "must have a greater quantity than the entry before");
             }
             String color = entry.findAttribute("color").orElseThrow(() -> Sld.fault(entry, "lacks color"));
@@ -185,8 +193,10 @@ final class SldSymbols {
         for (XmlElement parameter : e.children("CssParameter")) {
             String name = parameter.findAttribute("name").orElse("");
             if (!names.contains(name)) {
-                throw Sld.fault(parameter, "'" + name + "' is not understood here; known: "
-                        + String.join(", ", names.stream().sorted().toList()));
+                throw Sld.fault(
+                        parameter,
+                        "'" + name + "' is not understood here; known: "
+                                + String.join(", ", names.stream().sorted().toList()));
             }
             parameters.put(name, parameter);
         }

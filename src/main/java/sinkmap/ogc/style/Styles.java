@@ -70,7 +70,8 @@ public final class Styles {
             }
         } else if (style.rules().stream()
                 .noneMatch(r -> r.symbolizers().stream().anyMatch(Symbolizer.Coverage.class::isInstance))) {
-            throw new SinkmapException(file + ": layer " + layer.id() + " is a raster, its style needs a RasterSymbolizer");
+            throw new SinkmapException(
+                    file + ": layer " + layer.id() + " is a raster, its style needs a RasterSymbolizer");
         }
     }
 
@@ -92,7 +93,8 @@ public final class Styles {
                         "StyleNotDefined",
                         "STYLES",
                         "layer " + layer.id() + " has no style '" + name + "'"
-                                + Suggestion.among(name, styles.stream().map(Style::name).toList()),
+                                + Suggestion.among(
+                                        name, styles.stream().map(Style::name).toList()),
                         400));
     }
 }

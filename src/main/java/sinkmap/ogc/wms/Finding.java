@@ -82,8 +82,7 @@ sealed interface Finding {
             return layer.band().classes().isEmpty()
                     ? Optional.empty()
                     : title(layer.band().classes(), number(value), language)
-                            .or(() -> Optional.ofNullable(label)
-                                    .map(l -> sinkmap.ogc.style.Legend.pick(l, language)));
+                            .or(() -> Optional.ofNullable(label).map(l -> sinkmap.ogc.style.Legend.pick(l, language)));
         }
     }
 

@@ -55,8 +55,7 @@ final class GetMap {
     /** The bounds in the layer's CRS; null, for everything, where they have no image there. */
     static Envelope bbox(Envelope bounds, Crs from, Crs to) {
         Envelope bbox = to.bounds(bounds, from);
-        boolean whole =
-                !bbox.isNull() && Double.isFinite(bbox.getWidth()) && Double.isFinite(bbox.getHeight());
+        boolean whole = !bbox.isNull() && Double.isFinite(bbox.getWidth()) && Double.isFinite(bbox.getHeight());
         return whole ? bbox : null;
     }
 

@@ -8,8 +8,7 @@ import org.springframework.web.util.HtmlUtils;
 /** Writes findings for people: as a page or as plain text. */
 final class InfoText {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body{font:14px/1.4 system-ui,sans-serif;margin:8px}h2{font-size:15px;margin:10px 0 4px}
             table{border-collapse:collapse;margin-bottom:8px}th{text-align:left;font-weight:normal;color:#555;padding:1px 12px 1px 0}
             td{padding:1px 0}p{margin:2px 0;color:#8a4b00}
@@ -19,7 +18,8 @@ final class InfoText {
 
     static void html(List<Finding> findings, String language, Writer out) throws IOException {
         boolean chinese = language.startsWith("zh");
-        out.write("<!DOCTYPE html>\n<html lang=\"" + (chinese ? "zh" : "en") + "\"><head><meta charset=\"utf-8\"><title>");
+        out.write("<!DOCTYPE html>\n<html lang=\"" + (chinese ? "zh" : "en")
+                + "\"><head><meta charset=\"utf-8\"><title>");
         out.write((chinese ? "要素信息" : "What is here") + "</title><style>" + STYLE + "</style></head><body>\n");
         boolean any = false;
         for (Finding finding : findings) {

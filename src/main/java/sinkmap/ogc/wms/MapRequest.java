@@ -78,7 +78,10 @@ record MapRequest(List<Part> layers, Screen screen, Color background) {
                         parameter,
                         "there is no layer '" + name + "'"
                                 + Suggestion.among(
-                                        name, catalog.listLayers().stream().map(Layer::id).toList()),
+                                        name,
+                                        catalog.listLayers().stream()
+                                                .map(Layer::id)
+                                                .toList()),
                         400));
     }
 

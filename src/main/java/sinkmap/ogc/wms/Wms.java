@@ -56,16 +56,18 @@ final class Wms implements OwsService {
             case "getmap", "map" -> map(request.kvp(), response);
             case "getfeatureinfo", "feature_info" -> info(request, response);
             case "getlegendgraphic" -> legend(request, response);
-            default -> throw OwsException.notSupported(
-                    "REQUEST",
-                    "the operation '" + request.kvp().get("REQUEST")
-                            + "' is not offered; take GetCapabilities, GetMap, GetFeatureInfo or GetLegendGraphic");
+            default ->
+                throw OwsException.notSupported(
+                        "REQUEST",
+                        "the operation '" + request.kvp().get("REQUEST")
+                                + "' is not offered; take GetCapabilities, GetMap, GetFeatureInfo or GetLegendGraphic");
         }
     }
 
     private void capabilities(OwsRequest request, OwsResponse response) throws IOException {
         WmsVersion version = WmsVersion.of(request.kvp());
-        String type = version == WmsVersion.V1_3_0 ? "text/xml;charset=UTF-8" : "application/vnd.ogc.wms_xml;charset=UTF-8";
+        String type =
+                version == WmsVersion.V1_3_0 ? "text/xml;charset=UTF-8" : "application/vnd.ogc.wms_xml;charset=UTF-8";
         capabilities.write(request, version, response.text(type));
     }
 

@@ -9,6 +9,7 @@ import sinkmap.catalog.Region;
 import sinkmap.ogc.Extents;
 import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.OwsRequest;
+import sinkmap.ogc.ServiceText;
 import sinkmap.ogc.XmlOut;
 import sinkmap.ogc.style.Styles;
 
@@ -57,17 +58,15 @@ final class WmsCapabilities {
         out.open("Service");
         out.element("Name", version == WmsVersion.V1_3_0 ? "WMS" : "OGC:WMS");
         out.element("Title", region.title().both());
-        out.element(
-                "Abstract",
-                "可再生能源选址与碳汇核算的图层 / Layers of renewable-energy siting and carbon-sink accounts");
+        ServiceText text = ServiceText.of(region, settings);
+        out.element("Abstract", ServiceText.SUMMARY);
         out.open("KeywordList");
-        List.of("选址", "碳汇", "可再生能源", "siting", "carbon sink", "renewable energy")
-                .forEach(word -> out.element("Keyword", word));
+        ServiceText.KEYWORDS.forEach(word -> out.element("Keyword", word));
         out.close();
         onlineResource(request.endpoint(), out);
         contact(out);
-        out.element("Fees", settings.fees());
-        out.element("AccessConstraints", settings.accessConstraints());
+        out.element("Fees", text.fees());
+        out.element("AccessConstraints", text.accessConstraints());
         if (version == WmsVersion.V1_3_0) {
             out.element("MaxWidth", Integer.toString(settings.maxSize()));
             out.element("MaxHeight", Integer.toString(settings.maxSize()));
@@ -76,18 +75,19 @@ final class WmsCapabilities {
     }
 
     private void contact(XmlOut out) {
-        if (settings.organisation().isBlank() && settings.email().isBlank()) {
+        ServiceText text = ServiceText.of(catalog.region(), settings);
+        if (text.organisation().isBlank() && text.email().isBlank()) {
             return;
         }
         out.open("ContactInformation");
-        if (!settings.organisation().isBlank()) {
+        if (!text.organisation().isBlank()) {
             out.open("ContactPersonPrimary");
             out.element("ContactPerson", "");
-            out.element("ContactOrganization", settings.organisation());
+            out.element("ContactOrganization", text.organisation());
             out.close();
         }
-        if (!settings.email().isBlank()) {
-            out.element("ContactElectronicMailAddress", settings.email());
+        if (!text.email().isBlank()) {
+            out.element("ContactElectronicMailAddress", text.email());
         }
         out.close();
     }

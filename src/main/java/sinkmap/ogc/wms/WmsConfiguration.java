@@ -19,8 +19,7 @@ class WmsConfiguration {
     }
 
     @Bean
-    OwsService wms(
-            Catalog catalog, Styles styles, FeatureStore features, RasterStore rasters, OgcSettings settings) {
+    OwsService wms(Catalog catalog, Styles styles, FeatureStore features, RasterStore rasters, OgcSettings settings) {
         return new Wms(catalog, styles, features, rasters, settings);
     }
 }

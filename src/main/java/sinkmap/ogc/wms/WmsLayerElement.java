@@ -92,7 +92,15 @@ final class WmsLayerElement {
 
     private void box(String name, String attribute, String crs, double[] corners) {
         Object[] attributes = {
-            attribute == null ? "SRS" : attribute, crs, "minx", corners[0], "miny", corners[1], "maxx", corners[2], "maxy",
+            attribute == null ? "SRS" : attribute,
+            crs,
+            "minx",
+            corners[0],
+            "miny",
+            corners[1],
+            "maxx",
+            corners[2],
+            "maxy",
             corners[3]
         };
         out.empty(name, attributes);

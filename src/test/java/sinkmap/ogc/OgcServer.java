@@ -1,0 +1,52 @@
+package sinkmap.ogc;
+
+import java.util.List;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** The controller with given services, without a server. */
+public final class OgcServer {
+
+    public static final OgcSettings SETTINGS =
+            new OgcSettings("", 4096, 50, 4, 50_000, 100_000, "", "", "none", "none");
+
+    private final MockMvc mvc;
+
+    public OgcServer(OwsService... services) {
+        mvc = MockMvcBuilders.standaloneSetup(new OwsController(List.of(services), SETTINGS))
+                .build();
+    }
+
+    /** Answers a GET request; the query is given decoded, {@code A=1&B=2}. */
+    public MockHttpServletResponse get(String path, String query) {
+        var request = MockMvcRequestBuilders.get(path);
+        for (String part : query.split("&")) {
+            String[] pair = part.split("=", 2);
+            request.param(pair[0], pair[1]);
+        }
+        try {
+            return mvc.perform(request).andReturn().getResponse();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public MockHttpServletResponse post(String path, String xml) {
+        try {
+            return mvc.perform(MockMvcRequestBuilders.post(path)
+                            .contentType("text/xml")
+                            .content(xml))
+                    .andReturn()
+                    .getResponse();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The body as text. */
+    public static String text(MockHttpServletResponse response) {
+        return new String(response.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
