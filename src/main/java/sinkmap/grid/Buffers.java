@@ -50,8 +50,8 @@ public final class Buffers {
         SegmentTree edges = SegmentTree.of(
                 geometries, grid.grown(distance_m + grid.cellSize()).envelope());
         Distance.inBlocks(grid.rows(), fromRow -> {
-            int end = grid.index(Math.min(fromRow + 64, grid.rows()), 0);
-            for (int cell = band.next(grid.index(fromRow, 0)); cell >= 0 && cell < end; cell = band.next(cell + 1)) {
+            int end = grid.index(Math.min(fromRow + Distance.BLOCK, grid.rows()), 0);
+            for (int cell = band.next(grid.index(fromRow, 0), end); cell >= 0; cell = band.next(cell + 1, end)) {
                 double x = grid.x(cell % grid.columns());
                 double y = grid.y(cell / grid.columns());
                 if (edges.anyWithin(x, y, distance_m)) {

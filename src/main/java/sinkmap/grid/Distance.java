@@ -16,11 +16,14 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class Distance {
 
-    /** Rows or columns handed to a thread at once; a multiple of 64, so that no two threads share a word of a mask. */
-    private static final int BLOCK = 64;
+    /** Rows handed to a thread at once; a multiple of 64, so that no two threads share a word of a mask. */
+    static final int BLOCK = 64;
+
+    /** Columns handed to a thread at once; wide, as memory is read along rows. */
+    private static final int COLUMN_BLOCK = 1024;
 
     /** No source in the column; no analysis grid has as many rows within reach of each other. */
-    private static final int FAR = Character.MAX_VALUE;
+    private static final char FAR = Character.MAX_VALUE;
 
     private Distance() {}
 
@@ -34,7 +37,7 @@ public final class Distance {
             return Raster.empty(grid, "m");
         }
         float[] cells = new float[grid.size()];
-        inBlocks(grid.columns(), from -> columns(sources, cells, from, Math.min(from + BLOCK, grid.columns())));
+        inBlocks(grid.columns(), COLUMN_BLOCK, from -> columns(sources, cells, from, columnEnd(grid, from)));
         inBlocks(grid.rows(), from -> {
             Envelopes row = new Envelopes(grid.columns(), (float) grid.cellSize());
             for (int r = from; r < Math.min(from + BLOCK, grid.rows()); r++) {
@@ -62,21 +65,42 @@ public final class Distance {
 
     /** The cells whose centre lies within {@code distance_m} of the centre of a source cell. */
     public static Mask within(Mask sources, double distance_m) {
+        return within(sources, new double[] {distance_m})[0];
+    }
+
+    /** The cells within each of several distances, for little more than the price of one. */
+    static Mask[] within(Mask sources, double[] distances_m) {
         Grid grid = sources.grid();
-        Mask result = new Mask(grid);
-        double reach = distance_m / grid.cellSize() * (1 + 1e-12);
-        if (!(reach >= 0) || sources.isEmpty()) {
-            return result;
-        }
-        int steps = (int) Math.min(reach, Math.min(grid.rows(), FAR - 1));
-        int[] widths = new int[steps + 1];
-        for (int step = 0; step <= steps; step++) {
-            widths[step] = (int) Math.min(Math.sqrt(reach * reach - (double) step * step), grid.columns());
+        Mask[] results = new Mask[distances_m.length];
+        Arrays.setAll(results, i -> new Mask(grid));
+        if (sources.isEmpty()) {
+            return results;
         }
         char[] gaps = new char[grid.size()];
-        inBlocks(grid.columns(), from -> gaps(sources, gaps, from, Math.min(from + BLOCK, grid.columns())));
-        inBlocks(grid.rows(), from -> dilate(gaps, widths, result, from, Math.min(from + BLOCK, grid.rows())));
-        return result;
+        inBlocks(grid.columns(), COLUMN_BLOCK, from -> gaps(sources, gaps, from, columnEnd(grid, from)));
+        for (int i = 0; i < results.length; i++) {
+            int[] widths = widths(grid, distances_m[i]);
+            Mask result = results[i];
+            inBlocks(grid.rows(), from -> dilate(gaps, widths, result, from, Math.min(from + BLOCK, grid.rows())));
+        }
+        return results;
+    }
+
+    private static int columnEnd(Grid grid, int from) {
+        return Math.min(from + COLUMN_BLOCK, grid.columns());
+    }
+
+    /** How many columns a source reaches to either side, by how many rows it is away. */
+    private static int[] widths(Grid grid, double distance_m) {
+        double reach = distance_m / grid.cellSize() * (1 + 1e-12);
+        if (!(reach >= 0)) {
+            return new int[0];
+        }
+        int[] widths = new int[1 + (int) Math.min(reach, Math.min(grid.rows(), FAR - 1))];
+        for (int step = 0; step < widths.length; step++) {
+            widths[step] = (int) Math.min(Math.sqrt(reach * reach - (double) step * step), grid.columns());
+        }
+        return widths;
     }
 
     static Envelope extent(List<? extends Geometry> geometries) {
@@ -85,27 +109,38 @@ public final class Distance {
         return extent;
     }
 
-    static void inBlocks(int length, IntConsumer block) {
-        IntStream.range(0, (length + BLOCK - 1) / BLOCK).parallel().forEach(i -> block.accept(i * BLOCK));
+    /** Calls a block of work for each {@link #BLOCK} rows, given the first, in parallel. */
+    static void inBlocks(int rows, IntConsumer block) {
+        inBlocks(rows, BLOCK, block);
+    }
+
+    private static void inBlocks(int length, int size, IntConsumer block) {
+        IntStream.range(0, (length + size - 1) / size).parallel().forEach(i -> block.accept(i * size));
     }
 
     /** Writes each cell's distance to the nearest source in its own column, in cells; infinite where there is none. */
     private static void columns(Mask sources, float[] cells, int from, int to) {
-        Grid grid = sources.grid();
-        float[] nearest = new float[to - from];
-        Arrays.fill(nearest, Float.POSITIVE_INFINITY);
-        for (int r = 0; r < grid.rows(); r++) {
-            int offset = r * grid.columns();
-            for (int c = from; c < to; c++) {
-                float steps = sources.get(offset + c) ? 0 : nearest[c - from] + 1;
-                nearest[c - from] = steps;
-                cells[offset + c] = steps;
+        int columns = sources.grid().columns();
+        int rows = sources.grid().rows();
+        Arrays.fill(cells, from, to, Float.POSITIVE_INFINITY);
+        for (int r = 0; r < rows; r++) {
+            int start = r * columns + from;
+            int end = r * columns + to;
+            if (r > 0) {
+                for (int cell = start; cell < end; cell++) {
+                    cells[cell] = cells[cell - columns] + 1;
+                }
+            }
+            for (int cell = sources.next(start, end); cell >= 0; ) {
+                int gap = Math.min(sources.nextGap(cell), end);
+                Arrays.fill(cells, cell, gap, 0);
+                cell = sources.next(gap, end);
             }
         }
-        for (int r = grid.rows() - 2; r >= 0; r--) {
-            int offset = r * grid.columns();
-            for (int c = from; c < to; c++) {
-                cells[offset + c] = Math.min(cells[offset + c], cells[offset + grid.columns() + c] + 1);
+        for (int r = rows - 2; r >= 0; r--) {
+            int end = r * columns + to;
+            for (int cell = r * columns + from; cell < end; cell++) {
+                cells[cell] = Math.min(cells[cell], cells[cell + columns] + 1);
             }
         }
     }
@@ -168,21 +203,27 @@ public final class Distance {
 
     /** Writes how many rows away the nearest source in each cell's own column is, at most {@link #FAR}. */
     private static void gaps(Mask sources, char[] gaps, int from, int to) {
-        Grid grid = sources.grid();
-        int[] nearest = new int[to - from];
-        Arrays.fill(nearest, FAR);
-        for (int r = 0; r < grid.rows(); r++) {
-            int offset = r * grid.columns();
-            for (int c = from; c < to; c++) {
-                int gap = sources.get(offset + c) ? 0 : Math.min(FAR, nearest[c - from] + 1);
-                nearest[c - from] = gap;
-                gaps[offset + c] = (char) gap;
+        int columns = sources.grid().columns();
+        int rows = sources.grid().rows();
+        Arrays.fill(gaps, from, to, FAR);
+        for (int r = 0; r < rows; r++) {
+            int start = r * columns + from;
+            int end = r * columns + to;
+            if (r > 0) {
+                for (int cell = start; cell < end; cell++) {
+                    gaps[cell] = (char) Math.min(FAR, gaps[cell - columns] + 1);
+                }
+            }
+            for (int cell = sources.next(start, end); cell >= 0; ) {
+                int gap = Math.min(sources.nextGap(cell), end);
+                Arrays.fill(gaps, cell, gap, (char) 0);
+                cell = sources.next(gap, end);
             }
         }
-        for (int r = grid.rows() - 2; r >= 0; r--) {
-            int offset = r * grid.columns();
-            for (int c = from; c < to; c++) {
-                gaps[offset + c] = (char) Math.min(gaps[offset + c], gaps[offset + grid.columns() + c] + 1);
+        for (int r = rows - 2; r >= 0; r--) {
+            int end = r * columns + to;
+            for (int cell = r * columns + from; cell < end; cell++) {
+                gaps[cell] = (char) Math.min(gaps[cell], gaps[cell + columns] + 1);
             }
         }
     }

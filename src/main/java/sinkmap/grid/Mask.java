@@ -51,18 +51,25 @@ public final class Mask {
 
     /** The first cell of the set at or after {@code cell} in row-major order, or -1 when there is none. */
     public int next(int cell) {
-        int word = cell >>> 6;
-        if (word >= words.length) {
+        return next(cell, grid.size());
+    }
+
+    /** The first cell of the set from {@code cell} (inclusive) to {@code end} (exclusive), or -1 when there is none. */
+    public int next(int cell, int end) {
+        if (cell >= end) {
             return -1;
         }
+        int word = cell >>> 6;
+        int last = (end - 1) >>> 6;
         long rest = words[word] & (-1L << cell);
         while (rest == 0) {
-            if (++word == words.length) {
+            if (++word > last) {
                 return -1;
             }
             rest = words[word];
         }
-        return (word << 6) + Long.numberOfTrailingZeros(rest);
+        int found = (word << 6) + Long.numberOfTrailingZeros(rest);
+        return found < end ? found : -1;
     }
 
     /** The first cell outside the set at or after {@code cell} in row-major order, or the size of the grid. */
@@ -96,10 +103,10 @@ public final class Mask {
         for (int r = 0; r < rows; r++) {
             int from = grid.index(row + r, column);
             int shift = r * columns - from;
-            for (int cell = next(from); cell >= 0 && cell < from + columns; ) {
+            for (int cell = next(from, from + columns); cell >= 0; ) {
                 int end = Math.min(nextGap(cell), from + columns);
                 part.setRange(cell + shift, end + shift);
-                cell = next(end);
+                cell = next(end, from + columns);
             }
         }
         return part;

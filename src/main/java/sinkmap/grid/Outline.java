@@ -70,7 +70,7 @@ final class Outline {
     }
 
     private boolean startsWalk(int cell) {
-        return !walkedTops.get(cell) && !has(cell / grid.columns() - 1, cell % grid.columns());
+        return (cell < grid.columns() || !cells.get(cell - grid.columns())) && !walkedTops.get(cell);
     }
 
     /** The corners at which the walk that begins along the top of a cell turns, as row and column of corner points. */
