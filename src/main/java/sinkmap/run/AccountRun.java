@@ -68,19 +68,19 @@ final class AccountRun implements Work {
         Grid grid = grids.of(request.cell());
         RegionFeatures features = new RegionFeatures(stores.features());
 
-        stages.begin("sinks", 0.02);
+        stages.begin("sinks", 0.02, 0.4);
         StratumMap map = new SinkMap(account, features).read(grid, inputs, stages);
-        stages.begin("zones", 0.4);
+        stages.begin("zones", 0.4, 0.6);
         ZoneMap zones = ZoneMap.read(account, features, grid, inputs, stages);
-        stages.begin("stocks", 0.6);
+        stages.begin("stocks", 0.6, 0.7);
         Stocks stocks = new Stocks(account.strata(), factors);
         StratumAreas areas = StratumAreas.count(map, zones.list().size(), zones::of);
         Account result = stocks.account(map, areas, zones.names(), OUTSIDE.both());
         checkAnything(result, account);
         DerivedLayers derived = new DerivedLayers(catalog);
-        stages.begin("write density", 0.7);
+        stages.begin("write density", 0.7, 0.95);
         stores.rasters().write(derived.carbonDensity(), run, stocks.density(map));
-        stages.begin("write zones", 0.95);
+        stages.begin("write zones", 0.95, 1);
         write(derived.sinkAccount(), run, result, zones, grid, inputs);
         stages.end();
         return Json.write(AccountResult.of(result, account, grid.cellSize(), inputs, stages));

@@ -79,10 +79,15 @@ final class ActiveRun implements Progress {
         }
     }
 
-    /** Sets the last state, with the error of a failed run. */
+    /** Takes over what the database says of the run now that it is completed. */
+    synchronized void completed() {
+        latest = store.find(latest.id()).orElseThrow();
+        listener.accept(latest);
+    }
+
+    /** Ends a run that did not complete, with the error of a failed one. */
     synchronized void end(State state, String error) {
-        double progress = state == State.COMPLETED ? 1 : latest.progress();
-        write(copy(state, progress, latest.stage(), latest.started(), OffsetDateTime.now(clock), error));
+        write(copy(state, latest.progress(), latest.stage(), latest.started(), OffsetDateTime.now(clock), error));
     }
 
     private void write(StoredRun run) {

@@ -2,10 +2,8 @@ package sinkmap.run;
 
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sinkmap.catalog.Catalog;
@@ -25,8 +23,14 @@ class RunConfiguration {
     }
 
     @Bean
+    Plans plans(Catalog catalog) {
+        return new Plans(catalog);
+    }
+
+    @Bean
     Runs runs(
             Catalog catalog,
+            Plans plans,
             FeatureStore features,
             RasterStore rasters,
             LoadStore loads,
@@ -34,14 +38,13 @@ class RunConfiguration {
             RunSettings settings) {
         Stores stores = new Stores(features, rasters, loads);
         Factors factors = FactorFiles.carbon(catalog);
-        Work account = new AccountRun(catalog, AccountYaml.read(catalog, factors), factors, stores, settings);
-        return new Runs(Map.of("account", account), runs, settings, Clock.systemUTC());
-    }
-
-    /** Only the service marks runs as interrupted: a command beside it must not touch what it has under way. */
-    @Bean
-    @ConditionalOnWebApplication
-    ApplicationListener<ApplicationReadyEvent> interruptedRuns(Runs runs) {
-        return event -> runs.recover();
+        Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
+        return new Runs(
+                Map.of(
+                        "siting", new SitingRun(catalog, plans, account, factors, stores, settings),
+                        "account", new AccountRun(catalog, account, factors, stores, settings)),
+                runs,
+                settings,
+                Clock.systemUTC());
     }
 }

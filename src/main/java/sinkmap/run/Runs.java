@@ -119,25 +119,6 @@ public class Runs implements AutoCloseable {
                 .toList();
     }
 
-    /** Marks what an earlier process left queued or running as interrupted and removes its unfinished results. */
-    void recover() {
-        for (StoredRun run : store.list()) {
-            boolean open = run.state() == State.QUEUED || run.state() == State.RUNNING;
-            if (open && !active.containsKey(run.id())) {
-                if (!run.current()) {
-                    store.discard(run.id());
-                }
-                new ActiveRun(run, null, store, clock, progress -> {})
-                        .end(
-                                run.current() ? State.COMPLETED : State.INTERRUPTED,
-                                run.current()
-                                        ? null
-                                        : "the service stopped while the run was under way; start it again");
-                LOG.warn("run {} was interrupted when the service stopped", run.id());
-            }
-        }
-    }
-
     /** Cancels what is under way, so that the service can stop. */
     @Override
     public void close() {
@@ -204,7 +185,7 @@ public class Runs implements AutoCloseable {
             String result = work(run.request()).run(run.id(), run.request(), run);
             run.at("complete", 1);
             store.complete(run.id(), result);
-            run.end(State.COMPLETED, null);
+            run.completed();
             return null;
         } catch (CancellationException e) {
             discard(run, State.CANCELLED, null);

@@ -31,10 +31,10 @@ final class SinkMap {
             inputs.use(sink.layer());
             Map<String, Mask> covers = covers(sink, grid, stages);
             for (Stratum stratum : sink.strata()) {
-                stages.tick();
                 Mask cover = covers.get(stratum.classCode());
                 if (cover != null) {
                     map.add(stratum, cover);
+                    stages.step();
                 }
             }
         }

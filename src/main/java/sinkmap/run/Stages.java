@@ -11,6 +11,7 @@ import sinkmap.store.Progress;
 /** The stages of a run: tells of progress, hears of cancellation, takes the time and the peak of the heap. */
 final class Stages {
 
+    private static final double STEP = 0.12;
     private static final double MIB = 1024.0 * 1024;
 
     private final Progress progress;
@@ -18,6 +19,7 @@ final class Stages {
     private final List<MemoryPoolMXBean> heap;
     private String stage;
     private double share;
+    private double goal;
     private long began;
 
     Stages(Progress progress) {
@@ -28,11 +30,12 @@ final class Stages {
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
     }
 
-    /** Ends the stage before and begins one; {@code share} of the whole run is done. */
-    void begin(String newStage, double newShare) {
+    /** Ends the stage before and begins one, which takes the run from one share of the whole to another. */
+    void begin(String newStage, double from, double to) {
         end();
         stage = newStage;
-        share = newShare;
+        share = from;
+        goal = to;
         began = System.nanoTime();
         tick();
     }
@@ -42,9 +45,9 @@ final class Stages {
         progress.at(stage, share);
     }
 
-    /** The same, further on within the stage. */
-    void tick(double newShare) {
-        share = newShare;
+    /** The same after a piece of work; how many pieces a stage has is not known, so each takes a part of the rest. */
+    void step() {
+        share += (goal - share) * STEP;
         tick();
     }
 

@@ -1,0 +1,130 @@
+package sinkmap.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sinkmap.catalog.Catalog;
+import sinkmap.grid.SinkmapException;
+import sinkmap.sink.Factor;
+import sinkmap.sink.Stratum;
+
+/** Factors, targets and the account of a layers directory. */
+class TablesTest {
+
+    @TempDir
+    private Path folder;
+
+    private FixtureRegion region;
+
+    @BeforeEach
+    void copyRegion() {
+        region = new FixtureRegion(folder);
+    }
+
+    @Test
+    void factorsAreReadWithEverythingThatTheyState() {
+        List<Factor> rows = FactorFiles.carbon(region.catalog()).list();
+        assertThat(rows).extracting(Factor::id).containsExactly("marsh-soil", "marsh-soil-default", "reed-biomass");
+        assertThat(rows.get(0).source()).isEqualTo("a survey, in summer");
+        assertThat(rows.get(0).density()).isEqualTo(new Factor.Density(30, 24, 40));
+    }
+
+    @ParameterizedTest(name = "{3}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    3 | 226,202,252        | 226,230,252           | the 95 % interval must hold the value
+                    3 | 226,202,252        | -2,-4,252             | none negative
+                    3 | 226,202,252        | 226,,252              | 'low' is empty
+                    3 | 226,202,252        | 226,about 200,252     | 'low' must be a number, not 'about 200'
+                    3 | default,marsh,reed | default,mash,reed     | 'layer' cannot be 'mash'; did you mean 'marsh'?
+                    4 | biomass,5          | biomas,5              | 'pool' cannot be 'biomas'; did you mean 'biomass'?
+                    3 | t C/ha,default     | t C/ha,global         | 'scope' cannot be 'global'
+                    4 | 4,7,t C/ha         | 4,7,t CO2/ha          | 'unit' cannot be 't CO2/ha'; did you mean 't C/ha'?
+                    4 | reed-biomass,      | marsh-soil,           | another row with the id 'marsh-soil'
+                    3 | marsh,reed,soil    | marsh,"reed, dry",wet,soil | the row has 16 values, the header 15 columns
+                    1 | ,tier,             | ,teir,                | unknown column 'teir'; did you mean 'tier'?
+                    4 | marsh,reed,biomass,5,4,7,t C/ha,local | marsh,*,soil,5,4,7,t C/ha,local | 'marsh-soil' and 'reed-biomass' are both for layer marsh
+                    """, quoteCharacter = '`')
+    void whatIsWrongInTheFactorsIsNamedWithFileAndLine(int line, String text, String replacement, String message) {
+        region.with("factors/carbon.csv", text, replacement);
+        Catalog catalog = region.catalog();
+        assertThatThrownBy(() -> FactorFiles.carbon(catalog))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("factors/carbon.csv:" + line + ":")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void emissionFactorOutsideItsIntervalIsRefused() {
+        region.with("factors/grid-emission.csv", "0.6410,0.6,0.7", "0.6410,0.65,0.7");
+        Catalog catalog = region.catalog();
+        assertThatThrownBy(() -> FactorFiles.gridEmission(catalog)).hasMessageContaining("grid-emission.csv:2:");
+    }
+
+    @Test
+    void targetThatThePlanDoesNotSetStaysNull() {
+        List<Target> targets = new TargetsFile(region.catalog()).list();
+        assertThat(targets.get(0).targetValue()).isEqualTo(95);
+        assertThat(targets.get(0).text().en()).isEqualTo(">= 95 GW");
+        assertThat(targets.get(1).targetValue()).isNull();
+        assertThat(targets.get(1).text().en()).isEqualTo("not set by the plan");
+        assertThat(targets.get(1).layer()).isEqualTo("wood");
+    }
+
+    @Test
+    void targetOnALayerThatDoesNotExistIsRefused() {
+        region.with("targets.csv", "forest,wood", "forest,woods");
+        Catalog catalog = region.catalog();
+        assertThatThrownBy(() -> new TargetsFile(catalog))
+                .hasMessageContaining("targets.csv:3: 'layer' cannot be 'woods'; did you mean 'wood'?");
+    }
+
+    @Test
+    void strataFollowTheOrderOfTheAccountAndOfTheClasses() {
+        Catalog catalog = region.catalog();
+        AccountPlan plan =
+                AccountYaml.read(catalog, FactorFiles.carbon(catalog)).orElseThrow();
+        assertThat(plan.strata())
+                .containsExactly(
+                        new Stratum("marsh", "reed", 15, true),
+                        new Stratum("marsh", "suaeda", 15, true),
+                        new Stratum("marsh", "*", 15, true),
+                        new Stratum("wood", "*", 5, false));
+        assertThat(plan.title(plan.strata().get(1)).en()).isEqualTo("marsh: Suaeda");
+    }
+
+    @ParameterizedTest(name = "{3}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    3 | layer: marsh               | layer: march                | there is no layer 'march'; did you mean 'marsh'?
+                    3 | class: species             | class: specie               | has no attribute 'specie'; did you mean 'species'?
+                    3 | percent: 15                | percent: -15                | cannot be negative
+                    4 | layer: wood                | layer: port                 | holds no polygons
+                    4 | layer: wood                | layer: marsh                | is in the list twice
+                    4 | layer: wood                | layer: sun                  | is a raster
+                    4 | layer: wood                | class: note, layer: wood    | declares no classes
+                    5 | name: name_zh              | name: name                  | has no attribute 'name'
+                    """)
+    void whatIsWrongInTheAccountIsNamedWithFileAndLine(int line, String text, String replacement, String message) {
+        region.with("account.yaml", text, replacement);
+        Catalog catalog = region.catalog();
+        assertThatThrownBy(() -> AccountYaml.read(catalog, FactorFiles.carbon(catalog)))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("account.yaml:" + line + ":")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void factorForAClassThatTheLayerDoesNotHaveIsRefused() {
+        region.with("factors/carbon.csv", "reed-biomass,marsh,reed", "reed-biomass,marsh,reeds");
+        Catalog catalog = region.catalog();
+        assertThatThrownBy(() -> AccountYaml.read(catalog, FactorFiles.carbon(catalog)))
+                .hasMessageContaining("factors/carbon.csv")
+                .hasMessageContaining("class 'reeds', which layer 'marsh' does not have; did you mean 'reed'?");
+    }
+}
