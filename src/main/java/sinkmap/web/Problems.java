@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import sinkmap.catalog.UnknownLayerException;
@@ -45,6 +46,16 @@ class Problems {
         return answer(
                 HttpStatus.BAD_REQUEST,
                 "the upload could not be read to its end; send it as multipart/form-data with a part 'file'",
+                request.getRequestURI());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> parameter(MethodArgumentTypeMismatchException error, HttpServletRequest request) {
+        String kind = error.getParameter().getParameterType().getSimpleName();
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "parameter '" + error.getName() + "' must be of type " + kind + ", which '" + error.getValue()
+                        + "' is not",
                 request.getRequestURI());
     }
 
