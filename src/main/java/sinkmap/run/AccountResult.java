@@ -22,6 +22,7 @@ record AccountResult(
         Quality quality,
         Map<String, Double> seconds,
         long peakHeap_mb,
+        String definitionsHash,
         String version) {
 
     record Total(double area_ha, double stock_tc, double low_tc, double high_tc, double stock_tco2e) {}
@@ -95,6 +96,7 @@ record AccountResult(
                 inputs.quality(),
                 stages.seconds(),
                 stages.peakHeap_mb(),
+                inputs.definitions(),
                 Version.current());
     }
 

@@ -64,7 +64,7 @@ final class AccountRun implements Work {
     public String run(String run, RunRequest request, Progress progress) {
         AccountPlan account = account();
         Stages stages = new Stages(progress);
-        Inputs inputs = new Inputs(stores.loads());
+        Inputs inputs = new Inputs(catalog, stores.loads());
         Grid grid = grids.of(request.cell());
         RegionFeatures features = new RegionFeatures(stores.features());
 

@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import sinkmap.catalog.Catalog;
 import sinkmap.catalog.Layer;
 import sinkmap.catalog.Quality;
 import sinkmap.store.LoadRecord;
 import sinkmap.store.LoadStore;
 
-/** The layers that a run has used, with the files that they were loaded from. */
+/** The layers that a run has used, with the files that they were loaded from, and the definitions. */
 final class Inputs {
 
     private final LoadStore loads;
+    private final String definitions;
     private final Map<String, Layer> used = new TreeMap<>();
 
-    Inputs(LoadStore loads) {
+    Inputs(Catalog catalog, LoadStore loads) {
         this.loads = loads;
+        this.definitions = Definitions.hash(catalog.directory());
     }
 
     /**
@@ -28,6 +31,11 @@ final class Inputs {
      * @param quality quality of the layer
      */
     record Input(String layer, String file, String checksum, Quality quality) {}
+
+    /** Hash of the definitions at the start of the run. */
+    String definitions() {
+        return definitions;
+    }
 
     void use(Layer layer) {
         used.put(layer.id(), layer);

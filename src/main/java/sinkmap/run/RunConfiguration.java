@@ -28,6 +28,11 @@ class RunConfiguration {
     }
 
     @Bean
+    Freshness freshness(Catalog catalog, RunStore runs, LoadStore loads) {
+        return new Freshness(catalog, runs, loads);
+    }
+
+    @Bean
     Runs runs(
             Catalog catalog,
             Plans plans,

@@ -27,6 +27,7 @@ record SitingResult(
         List<Inputs.Input> inputs,
         Quality quality,
         String planHash,
+        String definitionsHash,
         String version) {
 
     /** The grid; {@code cells} is their number. */

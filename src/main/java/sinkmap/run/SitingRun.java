@@ -68,7 +68,7 @@ final class SitingRun implements Work {
         Plan plan = plans.get(request.plan(), request.ruleSet());
         Grid grid = grids.of(request.cell());
         Stages stages = new Stages(progress);
-        Inputs inputs = new Inputs(stores.loads());
+        Inputs inputs = new Inputs(catalog, stores.loads());
         StoreEvidence evidence = new StoreEvidence(grid, catalog, rastersAskedForTwice(plan), stores, inputs, stages);
         DerivedLayers derived = new DerivedLayers(catalog);
 
@@ -110,6 +110,7 @@ final class SitingRun implements Work {
                 inputs.list(),
                 inputs.quality(),
                 plans.hash(plan),
+                inputs.definitions(),
                 Version.current()));
     }
 
