@@ -1,0 +1,58 @@
+package sinkmap.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import sinkmap.run.RunRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs the carbon-sink account. */
+@Command(name = "account", description = "Accounts for the carbon stock of forests, wetlands and coastal habitats.")
+final class AccountCommand implements Callable<Integer> {
+
+    @Mixin
+    private RunOptions options;
+
+    @Override
+    public Integer call() {
+        String result = options.run(new RunRequest("account", null, null, options.cell()))
+                .result();
+        JsonNode json = JsonMapper.shared().readTree(result);
+        if (options.json()) {
+            Console.result().println(json.toPrettyString());
+        } else {
+            print(json, Console.result());
+        }
+        return ExitCode.OK;
+    }
+
+    private static void print(JsonNode account, PrintStream out) {
+        out.printf("%-40s %12s %15s   %s%n", "stratum", "ha", "t C", "95 % interval");
+        for (JsonNode stratum : account.path("strata")) {
+            String name = stratum.path("layer").asString() + " "
+                    + stratum.path("class").asString("");
+            printRow(out, name, stratum);
+        }
+        printRow(out, "total", account.path("total"));
+        for (JsonNode missing : account.path("without_factor")) {
+            out.printf(
+                    "no factor: %s %s, %,.0f ha%n",
+                    missing.path("layer").asString(),
+                    missing.path("class").asString(""),
+                    missing.path("area_ha").asDouble());
+        }
+    }
+
+    private static void printRow(PrintStream out, String name, JsonNode row) {
+        out.printf(
+                "%-40s %,12.0f %,15.0f   %,.0f to %,.0f%n",
+                name,
+                row.path("area_ha").asDouble(),
+                row.path("stock_tc").asDouble(),
+                row.path("low_tc").asDouble(),
+                row.path("high_tc").asDouble());
+    }
+}

@@ -1,0 +1,78 @@
+package sinkmap.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import sinkmap.run.RunRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs a siting plan. */
+@Command(name = "site", description = "Runs a siting plan: screens the region, scores what is left, finds the sites.")
+final class SiteCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PLAN", description = "Id of a plan, the name of its file in the layers directory.")
+    private String plan;
+
+    @Option(
+            names = "--rule-set",
+            paramLabel = "ID",
+            description = "Rule set to use instead of the plan's own, such as offshore-wind-legacy-double-ten.")
+    private String ruleSet;
+
+    @Mixin
+    private RunOptions options;
+
+    @Override
+    public Integer call() {
+        String result = options.run(new RunRequest("siting", plan, ruleSet, options.cell()))
+                .result();
+        JsonNode json = JsonMapper.shared().readTree(result);
+        if (options.json()) {
+            Console.result().println(json.toPrettyString());
+        } else {
+            print(json, Console.result());
+        }
+        return ExitCode.OK;
+    }
+
+    private static void print(JsonNode result, PrintStream out) {
+        JsonNode grid = result.path("grid");
+        out.printf(
+                "%s, rule set %s: %d x %d cells of %.0f m%n%n",
+                result.path("plan").asString(),
+                result.path("rule_set").asString("-"),
+                grid.path("rows").asInt(),
+                grid.path("columns").asInt(),
+                grid.path("cell_m").asDouble());
+        out.printf("%-40s %15s %17s%n", "area in ha", "alone", "in sequence");
+        JsonNode area = result.path("area");
+        out.printf(
+                "%-40s %15s %,17.0f%n",
+                "land the plan may use", "", area.path("eligible_ha").asDouble());
+        for (JsonNode rule : result.path("exclusions")) {
+            out.printf(
+                    "  - %-36s %,15.0f %,17.0f%n",
+                    rule.path("id").asString(),
+                    rule.path("alone_ha").asDouble(),
+                    -rule.path("in_sequence_ha").asDouble());
+        }
+        out.printf(
+                "%-40s %15s %,17.0f%n",
+                "available", "", area.path("available_ha").asDouble());
+        out.printf(
+                "%-40s %15s %,17.0f%n%n",
+                "undecided (no data)", "", area.path("unknown_ha").asDouble());
+        JsonNode sites = result.path("sites");
+        out.printf(
+                "%d sites on %,.0f ha: %,.0f MW, %,.0f GWh a year%n",
+                sites.path("count").asInt(),
+                sites.path("area_ha").asDouble(),
+                sites.path("capacity_mw").asDouble(),
+                sites.path("energy_gwh").asDouble());
+    }
+}
