@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+"""Opens every layer of a running sinkmap with the clients that GIS analysts use: GDAL, OWSLib, QGIS.
+
+usage: check.py BASE_URL PICTURE_FOLDER
+Prints a line per check and 'N passed, N failed' at the end; exit status 1 when a check failed.
+"""
+import json
+import os
+import subprocess
+import sys
+import urllib.request
+
+from osgeo import gdal, ogr
+from owslib.wfs import WebFeatureService
+from owslib.wms import WebMapService
+
+BASE = sys.argv[1].rstrip("/")
+PICTURES = sys.argv[2]
+# the window in which every layer of the demo has something to draw: lon, lat
+WEST, SOUTH, EAST, NORTH = 114.7, 34.2, 123.4, 38.8
+
+results = {"passed": 0, "failed": 0}
+
+
+def check(name, passed, detail=""):
+    results["passed" if passed else "failed"] += 1
+    print(("ok    " if passed else "FAIL  ") + name + ("" if passed else "  -- " + str(detail)), flush=True)
+
+
+def attempt(name, action):
+    """Counts an action that returns None, or a text that says what is wrong."""
+    try:
+        wrong = action()
+    except Exception as failure:  # whatever a client library throws is a failed check, not a crash of the script
+        wrong = "%s: %s" % (type(failure).__name__, failure)
+    check(name, wrong is None, wrong)
+
+
+def distinct_pixels(path):
+    """Number of distinct pixel values of the first four bands: a blank picture has one."""
+    picture = gdal.Open(path)
+    bands = [picture.GetRasterBand(i + 1).ReadAsArray().astype("uint32") for i in range(min(4, picture.RasterCount))]
+    mixed = bands[0]
+    for band in bands[1:]:
+        mixed = mixed * 256 + band
+    return len(set(mixed.ravel().tolist()))
+
+
+def layers():
+    with urllib.request.urlopen(BASE + "/api/layers") as answer:
+        return json.load(answer)
+
+
+def gdal_vector(layer):
+    source = gdal.OpenEx("WFS:%s/wfs" % BASE, gdal.OF_VECTOR)
+    found = next((source.GetLayer(i) for i in range(source.GetLayerCount())
+                  if source.GetLayer(i).GetName().split(":")[-1] == layer["id"]), None)
+    if found is None:
+        return "not in the capabilities"
+    if found.GetFeatureCount() != layer["count"]:
+        return "%d features by hits, %d in the catalog" % (found.GetFeatureCount(), layer["count"])
+    read = 0
+    for feature in found:
+        read += 1
+        west, east, south, north = feature.GetGeometryRef().GetEnvelope()
+        if not (70 < west <= east < 140 and 0 < south <= north < 60):
+            return "feature %d lies at %s: axes swapped?" % (feature.GetFID(), (west, south, east, north))
+    return None if read == layer["count"] else "%d features read of %d" % (read, layer["count"])
+
+
+def gdal_picture(layer, version):
+    target = os.path.join(PICTURES, "gdal-%s-%s.png" % (layer["id"], version))
+    order = (WEST, SOUTH, EAST, NORTH) if version == "1.1.1" else (SOUTH, WEST, NORTH, EAST)
+    reference = "SRS" if version == "1.1.1" else "CRS"
+    url = ("WMS:%s/wms?SERVICE=WMS&VERSION=%s&REQUEST=GetMap&LAYERS=%s&STYLES=&%s=EPSG:4326&BBOX=%s&FORMAT=image/png"
+           "&TRANSPARENT=TRUE" % (BASE, version, layer["id"], reference, ",".join(map(str, order))))
+    translated = gdal.Translate(target, url, format="PNG", width=870, height=460)
+    if translated is None:
+        return gdal.GetLastErrorMsg()
+    translated = None
+    return None if distinct_pixels(target) > 1 else "the picture is blank"
+
+
+def owslib_checks(catalog):
+    for version in ("1.1.1", "1.3.0"):
+        service = WebMapService(BASE + "/wms", version=version)
+        missing = [layer["id"] for layer in catalog if layer["id"] not in service.contents]
+        check("OWSLib WMS %s lists every layer" % version, not missing, missing)
+        untitled = [name for name, content in service.contents.items() if not content.title or not content.boundingBoxWGS84]
+        check("OWSLib WMS %s: title and bounds everywhere" % version, not untitled, untitled)
+    features = WebFeatureService(BASE + "/wfs", version="2.0.0")
+    names = {name.split(":")[-1]: name for name in features.contents}
+    for layer in catalog:
+        if layer["kind"] != "feature":
+            continue
+        if layer["id"] not in names:
+            check("OWSLib WFS lists " + layer["id"], False, sorted(names))
+            continue
+
+        def read(layer=layer):
+            answer = json.loads(features.getfeature(
+                typename=[names[layer["id"]]], maxfeatures=2, outputFormat="application/json").read())
+            return None if len(answer["features"]) == min(2, layer["count"]) else answer
+
+        attempt("OWSLib WFS reads " + layer["id"], read)
+
+
+def qgis_checks():
+    """QGIS may crash when it ends, so it runs apart and is judged by what it printed."""
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "qgis_check.py")
+    done = subprocess.run(["/usr/bin/python3", script, BASE, PICTURES], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          timeout=300, env=dict(os.environ, QT_QPA_PLATFORM="offscreen"), text=True, errors="replace")
+    lines = [line for line in done.stdout.splitlines() if line.startswith(("ok ", "FAIL "))]
+    for line in lines:
+        state, name = line.split(" ", 1)
+        check("QGIS " + name, state == "ok", "see above")
+    if "QGIS finished" not in done.stdout:
+        check("QGIS finished", False, done.stderr[-2000:])
+
+
+def main():
+    gdal.UseExceptions()
+    ogr.UseExceptions()
+    os.makedirs(PICTURES, exist_ok=True)
+    catalog = [layer for layer in layers() if layer["count"] > 0]
+    check("there are layers with content", len(catalog) > 10, len(catalog))
+    for layer in catalog:
+        if layer["kind"] == "feature":
+            attempt("GDAL WFS " + layer["id"], lambda: gdal_vector(layer))
+        for version in ("1.1.1", "1.3.0"):
+            attempt("GDAL WMS %s %s" % (version, layer["id"]), lambda: gdal_picture(layer, version))
+    owslib_checks(catalog)
+    qgis_checks()
+    print("%d passed, %d failed" % (results["passed"], results["failed"]))
+    return 1 if results["failed"] else 0
+
+
+sys.exit(main())
