@@ -93,9 +93,16 @@ public record CrsAxes(String notation, Crs crs, boolean northFirst) {
                     "the lower corner of BBOX (" + corners[0] + ", " + corners[1]
                             + ") must not lie above the upper one (" + corners[2] + ", " + corners[3] + ")");
         }
-        return northFirst
+        Envelope envelope = northFirst
                 ? new Envelope(corners[1], corners[3], corners[0], corners[2])
                 : new Envelope(corners[0], corners[2], corners[1], corners[3]);
+        if (crs.geographic() && (envelope.getMinY() > 90 || envelope.getMaxY() < -90)) {
+            throw OwsException.invalid(
+                    "BBOX",
+                    "BBOX lies beyond the poles: in " + notation + " the " + (northFirst ? "latitude" : "longitude")
+                            + " comes first");
+        }
+        return envelope;
     }
 
     /** Lower and upper corner of an envelope in this notation's order. */

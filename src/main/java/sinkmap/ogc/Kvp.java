@@ -1,11 +1,14 @@
 package sinkmap.ogc;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The parameters of a key-value request. Names are matched in any case; a blank value counts as absent. A parameter that
@@ -70,6 +73,15 @@ public final class Kvp {
                 .map(value ->
                         Arrays.stream(value.split(",", -1)).map(String::strip).toList())
                 .orElse(List.of());
+    }
+
+    /** The parameters as an encoded query with some of them set anew. */
+    public String query(Map<String, String> changes) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.putAll(changes);
+        return all.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private static int toInt(String name, String value) {

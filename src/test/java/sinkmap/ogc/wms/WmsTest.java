@@ -123,10 +123,16 @@ class WmsTest {
     }
 
     @Test
-    void aBoxInTheWrongAxisOrderIsAnEmptyMapNotAnError() throws IOException {
-        BufferedImage image =
-                map(MAP + "&LAYERS=marsh&CRS=EPSG:4490&BBOX=118,37,120,38&WIDTH=20&HEIGHT=10&TRANSPARENT=TRUE");
-        assertThat(image.getRGB(10, 5)).isZero();
+    void aBoxInTheWrongAxisOrderIsNamedAsSuch() {
+        assertThat(error(MAP + "&LAYERS=marsh&CRS=EPSG:4490&BBOX=118,37,120,38&WIDTH=20&HEIGHT=10")
+                        .text())
+                .contains("beyond the poles", "latitude comes first");
+    }
+
+    @Test
+    void aMapOfMoreThanTheWorldIsFine() throws IOException {
+        BufferedImage image = map(MAP + "&LAYERS=marsh&CRS=EPSG:4490&BBOX=-150,-300,150,300&WIDTH=200&HEIGHT=100");
+        assertThat(image.getRGB(10, 10)).isEqualTo(0xFFFFFFFF);
     }
 
     @Test

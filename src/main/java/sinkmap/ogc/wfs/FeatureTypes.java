@@ -1,0 +1,58 @@
+package sinkmap.ogc.wfs;
+
+import java.util.List;
+import sinkmap.catalog.Catalog;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.Layer;
+import sinkmap.catalog.Suggestion;
+import sinkmap.ogc.CrsAxes;
+import sinkmap.ogc.OwsException;
+import sinkmap.ogc.filter.FilterXml;
+
+/** The feature types of the service: every feature layer of the catalog, in one namespace. */
+record FeatureTypes(Catalog catalog) {
+
+    static final String NAMESPACE = "urn:sinkmap";
+    static final String PREFIX = "sinkmap";
+
+    List<FeatureLayer> list() {
+        return catalog.listLayers().stream()
+                .filter(FeatureLayer.class::isInstance)
+                .map(FeatureLayer.class::cast)
+                .toList();
+    }
+
+    /** The layer of a type name, with or without prefix. */
+    FeatureLayer get(String typeName, String parameter) {
+        String name = FilterXml.localName(typeName);
+        return list().stream()
+                .filter(layer -> layer.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> OwsException.invalid(
+                        parameter,
+                        "there is no feature type '" + typeName + "'"
+                                + Suggestion.among(
+                                        name, list().stream().map(Layer::id).toList())));
+    }
+
+    static String name(FeatureLayer layer) {
+        return PREFIX + ":" + layer.id();
+    }
+
+    /** Id of a feature across layers, also its {@code gml:id}. */
+    static String fid(FeatureLayer layer, long id) {
+        return layer.id() + "." + id;
+    }
+
+    /** The CRS in which a layer's features are given unless another is asked for: its own, in the authority's order. */
+    static CrsAxes defaultCrs(FeatureLayer layer) {
+        return CrsAxes.of(urn(layer.crs()));
+    }
+
+    /** An advertised code as the URN that WFS 2.0 wants. */
+    static String urn(String code) {
+        return code.startsWith("EPSG:")
+                ? "urn:ogc:def:crs:EPSG::" + code.substring("EPSG:".length())
+                : "urn:ogc:def:crs:OGC:1.3:CRS84";
+    }
+}

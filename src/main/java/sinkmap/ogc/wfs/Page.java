@@ -1,0 +1,30 @@
+package sinkmap.ogc.wfs;
+
+import java.util.Map;
+import sinkmap.ogc.OwsRequest;
+
+/**
+ * Which part of a result an answer holds.
+ *
+ * @param matched features that the query matches
+ * @param returned features of this answer
+ * @param next address of the following page, or null
+ * @param previous address of the page before, or null
+ */
+record Page(long matched, long returned, String next, String previous) {
+
+    /** The page of a request; XML requests have no address to link. */
+    static Page of(OwsRequest request, long matched, long offset, long limit) {
+        long returned = Math.max(0, Math.min(limit, matched - offset));
+        boolean linked = request.body().isEmpty() && limit > 0;
+        String next = linked && offset + returned < matched ? link(request, offset + returned, limit) : null;
+        String previous =
+                linked && offset > 0 ? link(request, Math.max(0, offset - limit), Math.min(limit, offset)) : null;
+        return new Page(matched, returned, next, previous);
+    }
+
+    private static String link(OwsRequest request, long offset, long limit) {
+        return request.endpoint() + "?"
+                + request.kvp().query(Map.of("STARTINDEX", Long.toString(offset), "COUNT", Long.toString(limit)));
+    }
+}

@@ -1,0 +1,84 @@
+package sinkmap.ogc.wfs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import sinkmap.ogc.OgcSettings;
+import sinkmap.ogc.XmlOut;
+
+/** Writes which operations the service has, and what it promises about them. */
+final class WfsOperations {
+
+    static final List<String> FORMATS = List.of(GmlAnswer.TYPE, "application/json");
+
+    /** Conformance classes (OGC 09-025r2, table 13). QGIS pages only when ImplementsResultPaging is exactly TRUE. */
+    private static final Map<String, Boolean> CONFORMANCE = new TreeMap<>(Map.ofEntries(
+            Map.entry("ImplementsBasicWFS", false),
+            Map.entry("ImplementsTransactionalWFS", false),
+            Map.entry("ImplementsLockingWFS", false),
+            Map.entry("KVPEncoding", true),
+            Map.entry("XMLEncoding", true),
+            Map.entry("SOAPEncoding", false),
+            Map.entry("ImplementsInheritance", false),
+            Map.entry("ImplementsRemoteResolve", false),
+            Map.entry("ImplementsResultPaging", true),
+            Map.entry("ImplementsStandardJoins", false),
+            Map.entry("ImplementsSpatialJoins", false),
+            Map.entry("ImplementsTemporalJoins", false),
+            Map.entry("ImplementsFeatureVersioning", false),
+            Map.entry("ManageStoredQueries", false)));
+
+    private final XmlOut out;
+    private final String endpoint;
+    private final OgcSettings settings;
+
+    WfsOperations(XmlOut out, String endpoint, OgcSettings settings) {
+        this.out = out;
+        this.endpoint = endpoint;
+        this.settings = settings;
+    }
+
+    void write() {
+        out.open("ows:OperationsMetadata");
+        operation("GetCapabilities", Map.of("AcceptVersions", List.of("2.0.0"), "AcceptFormats", List.of("text/xml")));
+        operation("DescribeFeatureType", Map.of("outputFormat", List.of(GmlAnswer.TYPE)));
+        operation("GetFeature", Map.of("outputFormat", FORMATS, "resultType", List.of("results", "hits")));
+        operation("ListStoredQueries", Map.of());
+        operation("DescribeStoredQueries", Map.of());
+        parameter("version", List.of("2.0.0"));
+        CONFORMANCE.forEach((name, kept) -> constraint(name, kept ? "TRUE" : "FALSE"));
+        constraint("PagingIsTransactionSafe", "FALSE");
+        constraint("CountDefault", Integer.toString(settings.countDefault()));
+        constraint("QueryExpressions", "wfs:Query", "wfs:StoredQuery");
+        out.close();
+    }
+
+    private void operation(String name, Map<String, List<String>> parameters) {
+        out.open("ows:Operation", "name", name).open("ows:DCP").open("ows:HTTP");
+        out.empty("ows:Get", "xlink:type", "simple", "xlink:href", endpoint + "?");
+        out.empty("ows:Post", "xlink:type", "simple", "xlink:href", endpoint);
+        out.close().close();
+        new TreeMap<>(parameters).forEach(this::parameter);
+        out.close();
+    }
+
+    private void parameter(String name, List<String> values) {
+        out.open("ows:Parameter", "name", name).open("ows:AllowedValues");
+        values.forEach(value -> out.element("ows:Value", value));
+        out.close().close();
+    }
+
+    private void constraint(String name, String value, String... more) {
+        out.open("ows:Constraint", "name", name);
+        if (more.length == 0) {
+            out.empty("ows:NoValues").element("ows:DefaultValue", value);
+        } else {
+            out.open("ows:AllowedValues").element("ows:Value", value);
+            for (String other : more) {
+                out.element("ows:Value", other);
+            }
+            out.close();
+        }
+        out.close();
+    }
+}

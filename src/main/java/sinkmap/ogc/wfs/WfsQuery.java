@@ -1,0 +1,202 @@
+package sinkmap.ogc.wfs;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.identity.FeatureId;
+import org.geotools.factory.CommonFactoryFinder;
+import org.locationtech.jts.geom.Envelope;
+import sinkmap.catalog.Crs;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.Suggestion;
+import sinkmap.grid.SinkmapException;
+import sinkmap.ogc.CrsAxes;
+import sinkmap.ogc.Kvp;
+import sinkmap.ogc.OgcSettings;
+import sinkmap.ogc.OwsException;
+import sinkmap.ogc.XmlElement;
+import sinkmap.ogc.filter.Cql;
+import sinkmap.ogc.filter.FilterCheck;
+import sinkmap.ogc.filter.FilterXml;
+import sinkmap.store.FeatureQuery;
+
+/**
+ * What a GetFeature request asks the store for.
+ *
+ * @param query the query, in the layer's CRS
+ * @param axes CRS of the answer
+ * @param srsNameGiven whether the request named that CRS
+ */
+record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
+
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
+    FeatureLayer layer() {
+        return query.layer();
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param kvp its parameters
+     * @param posted the filter of an XML request
+     */
+    static WfsQuery read(Kvp kvp, Optional<XmlElement> posted, FeatureTypes types, OgcSettings settings) {
+        FeatureLayer layer = types.get(typeName(kvp), "TYPENAMES");
+        FeatureQuery query = FeatureQuery.of(layer)
+                .withBbox(bbox(kvp, layer))
+                .withFilter(filter(kvp, posted, layer))
+                .withSort(sort(kvp, layer))
+                .withPage(
+                        natural(kvp, "STARTINDEX", 0),
+                        kvp.findAny("COUNT", "MAXFEATURES").isPresent()
+                                ? natural(kvp, kvp.find("COUNT").isPresent() ? "COUNT" : "MAXFEATURES", 0)
+                                : settings.countDefault());
+        Optional<String> srs = kvp.find("SRSNAME");
+        return new WfsQuery(
+                select(kvp, query),
+                srs.map(name -> crs(name, "SRSNAME")).orElseGet(() -> FeatureTypes.defaultCrs(layer)),
+                srs.isPresent());
+    }
+
+    private static String typeName(Kvp kvp) {
+        Optional<String> given = kvp.findAny("TYPENAMES", "TYPENAME");
+        if (given.isPresent()) {
+            if (given.get().contains(",") || given.get().contains(")(")) {
+                throw OwsException.notSupported("TYPENAMES", "one feature type a request is offered; joins are not");
+            }
+            return given.get().replaceAll("[()]", "").strip();
+        }
+        return kvp.findAny("RESOURCEID", "FEATUREID")
+                .map(id -> id.split(",")[0])
+                .filter(id -> id.contains("."))
+                .map(id -> id.substring(0, id.lastIndexOf('.')))
+                .orElseThrow(() -> OwsException.missing("TYPENAMES"));
+    }
+
+    private static Envelope bbox(Kvp kvp, FeatureLayer layer) {
+        List<String> parts = kvp.list("BBOX");
+        if (parts.isEmpty()) {
+            return null;
+        }
+        CrsAxes axes = parts.size() == 5 ? crs(parts.get(4), "BBOX") : FeatureTypes.defaultCrs(layer);
+        Envelope envelope = axes.envelope(CrsAxes.numbers(parts.subList(0, Math.min(4, parts.size()))));
+        Envelope bounds = Crs.of(layer.crs()).bounds(envelope, axes.crs());
+        return bounds.isNull() || !Double.isFinite(bounds.getArea()) ? null : bounds;
+    }
+
+    private static CrsAxes crs(String notation, String parameter) {
+        try {
+            return CrsAxes.of(notation);
+        } catch (OwsException e) {
+            throw OwsException.invalid(parameter, e.getMessage());
+        }
+    }
+
+    private static Filter filter(Kvp kvp, Optional<XmlElement> posted, FeatureLayer layer) {
+        List<Filter> filters = new ArrayList<>();
+        kvp.findAny("RESOURCEID", "FEATUREID").ifPresent(ids -> filters.add(ids(ids, layer)));
+        kvp.find("CQL_FILTER").ifPresent(cql -> filters.add(Cql.parse(cql, layer, "CQL_FILTER")));
+        posted.ifPresent(xml -> filters.add(filter(xml, layer)));
+        kvp.find("FILTER").ifPresent(text -> filters.add(filter(text, layer)));
+        if (filters.isEmpty()) {
+            return Filter.INCLUDE;
+        }
+        return filters.size() == 1 ? filters.get(0) : FILTERS.and(filters);
+    }
+
+    private static Filter ids(String list, FeatureLayer layer) {
+        Set<FeatureId> ids = new HashSet<>();
+        for (String id : list.split(",")) {
+            if (!id.strip().matches("\\Q" + layer.id() + ".\\E\\d{1,18}")) {
+                throw OwsException.invalid(
+                        "RESOURCEID",
+                        "'" + id + "' is no feature of " + layer.id() + "; ids are like " + layer.id() + ".1");
+            }
+            ids.add(FILTERS.featureId(id.strip()));
+        }
+        return FILTERS.id(ids);
+    }
+
+    private static Filter filter(String text, FeatureLayer layer) {
+        String xml = text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
+        try {
+            return filter(XmlElement.read(new StringReader(xml)), layer);
+        } catch (OwsException e) {
+            throw e;
+        } catch (SinkmapException e) {
+            throw OwsException.invalid("FILTER", "FILTER, " + e.getMessage());
+        }
+    }
+
+    private static Filter filter(XmlElement xml, FeatureLayer layer) {
+        try {
+            Filter filter = FilterXml.read(xml, Crs.of(layer.crs()), FeatureTypes.defaultCrs(layer));
+            FilterCheck.check(filter, layer, "FILTER");
+            return filter;
+        } catch (OwsException e) {
+            throw e;
+        } catch (SinkmapException e) {
+            throw OwsException.invalid("FILTER", "FILTER, " + e.getMessage());
+        }
+    }
+
+    private static FeatureQuery select(Kvp kvp, FeatureQuery query) {
+        List<String> names = kvp.find("PROPERTYNAME")
+                .map(text -> List.of(text.replaceAll("[()]", "").split(",")))
+                .orElse(List.of());
+        if (names.isEmpty() || names.contains("*")) {
+            return query;
+        }
+        List<String> wanted = names.stream()
+                .map(name -> property(name, query.layer(), "PROPERTYNAME"))
+                .distinct()
+                .toList();
+        List<String> attributes = wanted.stream()
+                .filter(name -> !name.equals(FeatureLayer.GEOMETRY))
+                .toList();
+        return query.withAttributes(attributes, wanted.contains(FeatureLayer.GEOMETRY));
+    }
+
+    private static List<FeatureQuery.Sort> sort(Kvp kvp, FeatureLayer layer) {
+        List<FeatureQuery.Sort> keys = new ArrayList<>();
+        for (String part : kvp.list("SORTBY")) {
+            String[] words = part.strip().split("[\\s+]+");
+            String order = words.length > 1 ? words[1].toUpperCase(Locale.ROOT) : "ASC";
+            if (words.length > 2 || !Set.of("A", "D", "ASC", "DESC").contains(order)) {
+                throw OwsException.invalid("SORTBY", "SORTBY must be like rank ASC,score DESC, not '" + part + "'");
+            }
+            String attribute = property(words[0], layer, "SORTBY");
+            if (attribute.equals(FeatureLayer.GEOMETRY)) {
+                throw OwsException.invalid("SORTBY", "features cannot be sorted by their geometry");
+            }
+            keys.add(new FeatureQuery.Sort(attribute, order.startsWith("D")));
+        }
+        return keys;
+    }
+
+    private static String property(String given, FeatureLayer layer, String parameter) {
+        String name = FilterXml.localName(given);
+        List<String> known = FilterCheck.properties(layer);
+        if (!known.contains(name)) {
+            throw OwsException.invalid(
+                    parameter,
+                    "layer " + layer.id() + " has no property '" + name + "'" + Suggestion.among(name, known));
+        }
+        return name;
+    }
+
+    private static int natural(Kvp kvp, String name, int fallback) {
+        int number = kvp.getInt(name, fallback);
+        if (number < 0) {
+            throw OwsException.invalid(name, name + " must be 0 or more, not " + number);
+        }
+        return number;
+    }
+}
