@@ -26,17 +26,40 @@ record FeatureSql(String text, List<Object> parameters) {
 
     /** Columns fid, geom (when asked for) and the attributes, in this order. */
     static FeatureSql select(FeatureQuery query) {
-        FeatureSql where = where(query);
-        List<Object> parameters = new ArrayList<>(where.parameters());
-        StringBuilder sql = new StringBuilder("SELECT ").append(Tables.column(Tables.FID));
+        return page("SELECT " + columns(query), query);
+    }
+
+    /** The fid of the rows that {@link #select} gives, in the same order. */
+    static FeatureSql keys(FeatureQuery query) {
+        return page("SELECT " + Tables.column(Tables.FID), query);
+    }
+
+    /** The columns of {@link #select} for rows by fid, in any order; one parameter a key. */
+    static String selectByKey(FeatureQuery query, int keys) {
+        return "SELECT " + columns(query) + " FROM " + Tables.table(query.layer()) + " WHERE "
+                + Tables.column(Tables.FID) + " IN (" + "?, ".repeat(keys - 1) + "?)";
+    }
+
+    private static String columns(FeatureQuery query) {
+        StringBuilder columns = new StringBuilder(Tables.column(Tables.FID));
         if (query.geometry()) {
-            sql.append(", ").append(Tables.column(FeatureLayer.GEOMETRY));
+            columns.append(", ").append(Tables.column(FeatureLayer.GEOMETRY));
         }
         for (Attribute attribute : attributes(query)) {
-            sql.append(", ").append(Tables.column(attribute.name()));
+            columns.append(", ").append(Tables.column(attribute.name()));
         }
-        sql.append(" FROM ").append(Tables.table(query.layer())).append(where.text());
-        sql.append(" ORDER BY ").append(order(query));
+        return columns.toString();
+    }
+
+    private static FeatureSql page(String select, FeatureQuery query) {
+        FeatureSql where = where(query);
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        StringBuilder sql = new StringBuilder(select)
+                .append(" FROM ")
+                .append(Tables.table(query.layer()))
+                .append(where.text())
+                .append(" ORDER BY ")
+                .append(order(query));
         if (query.offset() > 0) {
             sql.append(" OFFSET ? ROWS");
             parameters.add(query.offset());

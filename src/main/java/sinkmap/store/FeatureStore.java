@@ -48,7 +48,7 @@ public class FeatureStore {
     /** Streams features; close the cursor. */
     public FeatureCursor open(FeatureQuery query) {
         try {
-            return SqlFeatureCursor.open(database, query);
+            return database.sql().streams() ? StreamCursor.open(database, query) : KeyCursor.open(database, query);
         } catch (SQLException e) {
             throw Database.failure("layer '" + query.layer().id() + "' could not be read", e);
         }

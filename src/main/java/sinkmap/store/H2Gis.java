@@ -13,15 +13,17 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * H2 with H2GIS, embedded.
  *
- * <p>H2's spatial index is not a snapshot: a query that runs while another connection commits may miss rows, and lazy
- * execution loses them altogether. Queries are therefore carried out at once (H2 moves results of more than
- * {@code MAX_MEMORY_ROWS} rows to disk), and no query runs during a commit. That suffices because an H2 file belongs to
- * one process.
+ * <p>H2's spatial index is not a snapshot: a query that uses it while another connection commits may miss rows, and lazy
+ * execution loses them altogether. No such query runs during a commit here, and rows are then read by their primary key in
+ * a snapshot ({@link KeyCursor}). That suffices because an H2 file belongs to one process.
  */
 final class H2Gis implements SpatialSql {
 
-    /** Appended to the URL: results beyond this many rows wait on disk; the pool, not a shutdown hook, closes the file. */
-    static final String URL_SETTINGS = ";MAX_MEMORY_ROWS=2000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000";
+    /**
+     * Appended to the URL. Results are numbers or a few hundred rows: they stay in memory. The pool closes the file, not a
+     * shutdown hook.
+     */
+    static final String URL_SETTINGS = ";MAX_MEMORY_ROWS=1000000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000";
 
     private final ReadWriteLock commits = new ReentrantReadWriteLock(true);
 
@@ -72,6 +74,11 @@ final class H2Gis implements SpatialSql {
         } finally {
             commits.readLock().unlock();
         }
+    }
+
+    @Override
+    public boolean streams() {
+        return false;
     }
 
     @Override

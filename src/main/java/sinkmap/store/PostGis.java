@@ -71,6 +71,11 @@ final class PostGis implements SpatialSql {
     }
 
     @Override
+    public boolean streams() {
+        return true;
+    }
+
+    @Override
     public void commit(Connection connection) throws SQLException {
         connection.commit();
     }

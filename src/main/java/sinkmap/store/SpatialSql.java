@@ -26,8 +26,11 @@ interface SpatialSql {
     /** The geometry in a column of the current row, or null. */
     Geometry read(ResultSet rows, int index) throws SQLException;
 
-    /** Runs a query so that rows are not all held in memory and come from one state of the database. */
+    /** Runs a query on one state of the database. */
     ResultSet query(PreparedStatement statement) throws SQLException;
+
+    /** Whether {@link #query} sends rows as they are read, in any order, from one state. */
+    boolean streams();
 
     /** Commits; no query sees part of it. */
     void commit(Connection connection) throws SQLException;
