@@ -13,9 +13,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    /** Room for the other fields of an upload and the boundaries between them. */
-    private static final DataSize FORM_OVERHEAD = DataSize.ofKilobytes(64);
-
     /** Files of a webjar carry their version in the path and never change. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -36,7 +33,7 @@ class WebConfiguration implements WebMvcConfigurer {
         MultipartConfigFactory factory = new MultipartConfigFactory();
         factory.setFileSizeThreshold(DataSize.ofBytes(0));
         factory.setMaxFileSize(settings.maxUpload());
-        factory.setMaxRequestSize(DataSize.ofBytes(settings.maxUpload().toBytes() + FORM_OVERHEAD.toBytes()));
+        factory.setMaxRequestSize(DataSize.ofBytes(settings.maxRequestBytes()));
         return factory.createMultipartConfig();
     }
 }

@@ -12,10 +12,17 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("sinkmap.web")
 record WebSettings(@DefaultValue("512MB") DataSize maxUpload) {
 
+    private static final long FORM_BYTES = 64 * 1024;
+
     WebSettings {
         if (maxUpload.toBytes() < 1) {
             throw new IllegalArgumentException(
                     "sinkmap.web.max-upload must be at least 1 byte, for example 512MB, not " + maxUpload);
         }
+    }
+
+    /** Room for the file, the other fields of the form and the boundaries between them. */
+    long maxRequestBytes() {
+        return maxUpload.toBytes() + FORM_BYTES;
     }
 }

@@ -22,9 +22,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import sinkmap.catalog.Catalog;
+import sinkmap.ingest.Ingest;
 import sinkmap.run.Runs;
 import sinkmap.run.TargetsFile;
 import sinkmap.store.FeatureStore;
@@ -51,6 +53,7 @@ abstract class EdgeTest {
                 "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
             })
     @EnableConfigurationProperties(WebSettings.class)
+    @ComponentScan(basePackageClasses = Ingest.class)
     @Import({
         WebConfiguration.class,
         Problems.class,
@@ -58,6 +61,7 @@ abstract class EdgeTest {
         RegionController.class,
         LayerViews.class,
         LayerController.class,
+        LoadController.class,
         PlanController.class,
         RunController.class,
         SiteController.class,
