@@ -11,10 +11,9 @@
         <Rule>
           <Title>市界 / City border</Title>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#F9F7F0</CssParameter><CssParameter name="fill-opacity">0.55</CssParameter></Fill>
             <Stroke>
-              <CssParameter name="stroke">#9C9484</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
+              <CssParameter name="stroke">#8C8474</CssParameter>
+              <CssParameter name="stroke-width">0.9</CssParameter>
               <CssParameter name="stroke-dasharray">6 3</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

@@ -11,8 +11,7 @@
         <Rule>
           <Title>永久基本农田 / Permanent basic farmland</Title>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#EDE6A8</CssParameter><CssParameter name="fill-opacity">0.55</CssParameter></Fill>
-            <Stroke><CssParameter name="stroke">#CFC57A</CssParameter><CssParameter name="stroke-width">0.4</CssParameter></Stroke>
+            <Fill><CssParameter name="fill">#EBE3A0</CssParameter><CssParameter name="fill-opacity">0.55</CssParameter></Fill>
           </PolygonSymbolizer>
         </Rule>
       </FeatureTypeStyle>
