@@ -1,0 +1,201 @@
+package sinkmap.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sinkmap.grid.SinkmapException;
+import sinkmap.store.Progress;
+import sinkmap.store.Store;
+import sinkmap.store.StoreSettings;
+import sinkmap.store.StoredRun;
+import sinkmap.store.StoredRun.State;
+
+class RunsTest {
+
+    private static final RunRequest REQUEST = new RunRequest("test", "p", null, null);
+
+    @TempDir
+    private Path folder;
+
+    private Store store;
+    private Runs runs;
+
+    /** Goes on until it is cancelled or told to end. */
+    private static final class Endless implements Work {
+
+        private final CountDownLatch began = new CountDownLatch(1);
+        private final CountDownLatch end = new CountDownLatch(1);
+
+        @Override
+        public void check(RunRequest request) {
+            if ("nonsense".equals(request.plan())) {
+                throw new SinkmapException("there is no plan 'nonsense'");
+            }
+        }
+
+        @Override
+        public String run(String run, RunRequest request, Progress progress) {
+            began.countDown();
+            double share = 0;
+            do {
+                share = Math.min(0.9, share + 0.01);
+                progress.at("turning", share);
+            } while (!await(end, 10));
+            return "{}";
+        }
+    }
+
+    private final Endless work = new Endless();
+
+    private static boolean await(CountDownLatch latch, int milliseconds) {
+        try {
+            return latch.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        store = Store.open(StoreSettings.embedded(folder.resolve("data")), new FixtureRegion(folder).catalog());
+        runs = runs(work, 2);
+    }
+
+    private Runs runs(Work of, int queue) {
+        return new Runs(Map.of("test", of), store.runs(), new RunSettings(queue, 1000), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        runs.close();
+        store.close();
+    }
+
+    private StoredRun ended(String id) {
+        long limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < limit) {
+            StoredRun run = runs.get(id);
+            if (run.finished() != null) {
+                return run;
+            }
+            await(new CountDownLatch(1), 5);
+        }
+        throw new AssertionError("still " + runs.get(id));
+    }
+
+    @Test
+    void runIsQueuedThenRunningThenCompleted() {
+        StoredRun queued = runs.start(REQUEST);
+        assertThat(queued.state()).isEqualTo(State.QUEUED);
+        assertThat(await(work.began, 5000)).isTrue();
+        assertThat(runs.get(queued.id()).state()).isEqualTo(State.RUNNING);
+        work.end.countDown();
+        StoredRun run = ended(queued.id());
+        assertThat(run.state()).isEqualTo(State.COMPLETED);
+        assertThat(run.result()).isEqualTo("{}");
+        assertThat(run.current()).isTrue();
+    }
+
+    @Test
+    void cancelledRunStopsWithinASecond() {
+        StoredRun run = runs.start(REQUEST);
+        assertThat(await(work.began, 5000)).isTrue();
+        long from = System.nanoTime();
+        runs.cancel(run.id());
+        assertThat(ended(run.id()).state()).isEqualTo(State.CANCELLED);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void waitingRunIsCancelledAtOnceAndNeverBegins() {
+        StoredRun first = runs.start(REQUEST);
+        assertThat(await(work.began, 5000)).isTrue();
+        StoredRun second = runs.start(REQUEST);
+        runs.cancel(second.id());
+        assertThat(runs.get(second.id()).state()).isEqualTo(State.CANCELLED);
+        work.end.countDown();
+        ended(first.id());
+        assertThat(ended(second.id()).started()).isNull();
+    }
+
+    @Test
+    void fullQueueRefuses() {
+        runs.start(REQUEST);
+        assertThat(await(work.began, 5000)).isTrue();
+        runs.start(REQUEST);
+        runs.start(REQUEST);
+        assertThatThrownBy(() -> runs.start(REQUEST))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("too many runs are waiting");
+    }
+
+    @Test
+    void requestThatNamesNothingIsNotQueued() {
+        assertThatThrownBy(() -> runs.start(new RunRequest("tset", null, null, null)))
+                .hasMessage("there is no kind of run 'tset'; did you mean 'test'?");
+        assertThatThrownBy(() -> runs.start(new RunRequest("test", "nonsense", null, null)))
+                .hasMessage("there is no plan 'nonsense'");
+        assertThat(runs.list()).isEmpty();
+    }
+
+    @Test
+    void unforeseenErrorIsKeptFromTheReader() {
+        Runs failing = runs(
+                new Work() {
+                    @Override
+                    public void check(RunRequest request) {}
+
+                    @Override
+                    public String run(String run, RunRequest request, Progress progress) {
+                        throw new IllegalStateException("secret path /etc");
+                    }
+                },
+                1);
+        assertThatThrownBy(() -> failing.runNow(REQUEST, run -> {})).isInstanceOf(IllegalStateException.class);
+        StoredRun run = failing.list().get(0);
+        assertThat(run.state()).isEqualTo(State.FAILED);
+        assertThat(run.error()).isEqualTo("internal error, see log");
+        failing.close();
+    }
+
+    @Test
+    void progressNeverFallsAndNeedsFewWrites() {
+        List<StoredRun> heard = new ArrayList<>();
+        Runs quick = runs(
+                new Work() {
+                    @Override
+                    public void check(RunRequest request) {}
+
+                    @Override
+                    public String run(String run, RunRequest request, Progress progress) {
+                        for (int i = 0; i < 10_000; i++) {
+                            progress.at("counting", i % 100 / 100.0);
+                        }
+                        return "{}";
+                    }
+                },
+                1);
+        quick.runNow(REQUEST, heard::add);
+        assertThat(heard).extracting(StoredRun::progress).isSorted();
+        assertThat(heard).hasSizeLessThan(20);
+        quick.close();
+    }
+
+    @Test
+    void unknownRunIsAnError() {
+        assertThatThrownBy(() -> runs.get("none")).isInstanceOf(UnknownRunException.class);
+        assertThatThrownBy(() -> runs.cancel("none")).isInstanceOf(UnknownRunException.class);
+    }
+}
