@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,8 @@ final class CsvTable implements AutoCloseable {
             parser = CSVParser.parse(
                     reader, CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get());
             records = parser.iterator();
+        } catch (CharacterCodingException e) {
+            throw new IngestException(file.name() + wrongCharset(), e);
         } catch (IOException e) {
             throw file.unreadable(e);
         }
@@ -111,16 +114,18 @@ final class CsvTable implements AutoCloseable {
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new IngestException(
                     file.name() + " is malformed or cut off behind line " + Math.max(1, parser.getCurrentLineNumber())
-                            + ": " + reason(e),
+                            + reason(e),
                     e);
         }
     }
 
     private String reason(RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        return cause instanceof java.nio.charset.CharacterCodingException
-                ? "the text is not " + charset.name() + "; name its character set with --encoding"
-                : String.valueOf(cause.getMessage());
+        return cause instanceof CharacterCodingException ? wrongCharset() : ": " + cause.getMessage();
+    }
+
+    private String wrongCharset() {
+        return ": the text is not " + charset.name() + "; name its character set with --encoding";
     }
 
     /** A number as people write it: with blanks around, in full-width digits, with a decimal comma between semicolons. */
