@@ -119,5 +119,71 @@
         </Rule>
       </FeatureTypeStyle>
     </UserStyle>
+    <UserStyle>
+      <Name>candidate-site-technology</Name>
+      <Title>候选场址（按技术） / Candidate sites by technology</Title>
+      <FeatureTypeStyle>
+        <Rule>
+          <Title>地面光伏 / Ground-mounted PV</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>technology</ogc:PropertyName>
+              <ogc:Literal>pv-ground</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill><CssParameter name="fill">#F2A900</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Stroke><CssParameter name="stroke">#7A4B00</CssParameter><CssParameter name="stroke-width">1</CssParameter></Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Title>海上风电 / Offshore wind</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>technology</ogc:PropertyName>
+              <ogc:Literal>wind-offshore</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill><CssParameter name="fill">#3B6FB6</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Stroke><CssParameter name="stroke">#12305C</CssParameter><CssParameter name="stroke-width">1</CssParameter></Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Title>其他 / Other</Title>
+          <ElseFilter/>
+          <PolygonSymbolizer>
+            <Fill><CssParameter name="fill">#8A8A8A</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Stroke><CssParameter name="stroke">#444444</CssParameter><CssParameter name="stroke-width">1</CssParameter></Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+      <FeatureTypeStyle>
+        <Rule>
+          <Title>排名 / Rank</Title>
+          <MaxScaleDenominator>1200000</MaxScaleDenominator>
+          <TextSymbolizer>
+            <Label><ogc:PropertyName>rank</ogc:PropertyName></Label>
+            <Font>
+              <CssParameter name="font-family">Noto Sans CJK SC</CssParameter>
+              <CssParameter name="font-size">11</CssParameter>
+              <CssParameter name="font-style">normal</CssParameter>
+              <CssParameter name="font-weight">bold</CssParameter>
+            </Font>
+            <LabelPlacement>
+              <PointPlacement>
+                <AnchorPoint><AnchorPointX>0.5</AnchorPointX><AnchorPointY>0.5</AnchorPointY></AnchorPoint>
+                <Displacement><DisplacementX>0</DisplacementX><DisplacementY>0</DisplacementY></Displacement>
+              </PointPlacement>
+            </LabelPlacement>
+            <Halo>
+              <Radius>1.5</Radius>
+              <Fill><CssParameter name="fill">#FFFFFF</CssParameter><CssParameter name="fill-opacity">0.85</CssParameter></Fill>
+            </Halo>
+            <Fill><CssParameter name="fill">#222222</CssParameter></Fill>
+          </TextSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+    </UserStyle>
   </NamedLayer>
 </StyledLayerDescriptor>
