@@ -308,10 +308,17 @@ function sourceOf(id) {
 
 // ---- a place ------------------------------------------------------------------------------------------------------
 
-/** What the shown layers hold at a place. */
-export function showPlace(at, findings) {
-  shown = () => drawPlace(at, findings);
+/** What the shown layers hold at a place; rasters without data there are left out. */
+export async function showPlace(at, findings) {
+  const full = findings.filter(({ layer, values }) => !isRaster(layer) || values.value !== null);
+  await Promise.all(full.map(({ layer }) => state.layers.get(layer)).filter((layer) => layer && layer.plan).map((layer) => planOf(layer.plan).catch(() => null)));
+  shown = () => drawPlace(at, full);
   shown();
+}
+
+function isRaster(id) {
+  const layer = state.layers.get(id);
+  return Boolean(layer && layer.kind === 'raster');
 }
 
 function drawPlace(at, findings) {
@@ -328,15 +335,29 @@ function badgesOf(id) {
 
 function properties({ layer: id, values }) {
   const layer = state.layers.get(id);
-  if (layer && layer.kind === 'raster') {
-    const value = Object.values(values).find((candidate) => typeof candidate === 'number');
-    const named = layer.band.classes.find((candidate) => candidate.code === String(value));
-    return fact(t('card.value'), named ? say(named.title) : withUnit(value ?? null, layer.band.unit, 4));
+  if (isRaster(id)) {
+    return rasterValue(layer, values.value);
   }
   const attributes = layer ? layer.attributes : [];
   return attributes
     .filter(({ name, type }) => type !== 'json' && values[name] !== null && values[name] !== undefined && values[name] !== '' && !hidden(name))
     .map((attribute) => fact(say(attribute.title), valueOf(id, attribute, values[attribute.name])));
+}
+
+function rasterValue(layer, value) {
+  if (layer.plan && layer.id === 'exclusion-' + layer.plan) {
+    return fact(t('card.excluded'), excludedBy(layer.plan, value));
+  }
+  const named = layer.band.classes.find((candidate) => candidate.code === String(value));
+  return fact(t('card.value'), named ? say(named.title) : withUnit(value ?? null, layer.band.unit, 4));
+}
+
+/** The rules that a cell of an exclusion raster names: bit i stands for rule i of the plan. */
+function excludedBy(planId, value) {
+  const plan = plans.get(planId);
+  const rules = (plan && plan.current_run && plan.current_run.result && plan.current_run.result.exclusions) || [];
+  const excluding = rules.filter((rule, i) => Math.floor(value / 2 ** i) % 2 === 1);
+  return value === 0 ? t('card.available') : el('ul', { class: 'plain' }, excluding.map((rule) => el('li', {}, say(rule.title))));
 }
 
 /** The name in the other language says nothing new. */

@@ -1,16 +1,17 @@
 // Starts the page and ties its parts together.
 
+import { contentChanged, watchService } from './activity.js';
 import { get } from './api.js';
-import { cardOpen, closeCard, forgetPlans, redrawCard, showPlace, showPlan, showSite } from './card.js';
+import { cardOpen, closeCard, redrawCard, showPlace, showPlan, showSite } from './card.js';
 import { byId, el } from './dom.js';
 import { currentLanguage, has, say, setLanguage, t, translate } from './language.js';
 import { drawTree, showFirstLayers } from './layers.js';
-import { chooseSite, createMap, refresh } from './map.js';
+import { chooseSite, createMap } from './map.js';
 import { readCities } from './names.js';
 import { startPanel } from './panel.js';
 import { choosePlan, drawSites, markRow } from './sites.js';
 import { drawSinks, readSinks } from './sinks.js';
-import { fromAddress, on, state, tell, toAddress } from './state.js';
+import { fromAddress, on, readAll, state, tell, toAddress } from './state.js';
 import { drawTargets, readTargets } from './targets.js';
 
 const SITE_LAYER = 'candidate-site';
@@ -31,7 +32,7 @@ async function start() {
     }
   });
   try {
-    await readRegion();
+    await readAll();
   } catch (error) {
     byId('layer-tree').replaceChildren(el('p', { class: 'message trouble', role: 'alert' }, error.message));
     trouble(t('start.failed', { reason: error.message }));
@@ -43,18 +44,8 @@ async function start() {
   drawTree();
   await readCities();
   await firstPlan();
+  watchService();
   document.documentElement.dataset.ready = 'true';
-}
-
-async function readRegion() {
-  const [region, layers, plans] = await Promise.all([get('/api/region'), get('/api/layers'), get('/api/plans')]);
-  state.region = region;
-  state.plans = plans.plans;
-  setLayers(layers.layers);
-}
-
-function setLayers(layers) {
-  state.layers = new Map(layers.map((layer) => [layer.id, layer]));
 }
 
 /** The plan and site of the address; otherwise the first plan that has been run. */
@@ -187,16 +178,7 @@ on('plan-asked', (plan) => {
 
 on('card', (open) => byId('work').classList.toggle('with-card', open));
 
-on('run-completed', async () => {
-  forgetPlans();
-  try {
-    setLayers((await get('/api/layers')).layers);
-    drawTree();
-  } catch (error) {
-    trouble(error.message);
-  }
-  refresh();
-});
+on('run-completed', () => contentChanged());
 
 // ---- trouble ------------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,11 @@ export async function readSinks(anew = false) {
   drawSinks();
 }
 
+/** Whether the account has been asked for. */
+export function sinksRead() {
+  return read;
+}
+
 export function drawSinks() {
   const tab = byId('sinks');
   if (trouble) {

@@ -32,6 +32,11 @@ export function planDetail() {
   return detail;
 }
 
+/** Whether a run that was started here is under way. */
+export function runsHere() {
+  return running !== null;
+}
+
 /** Chooses a plan and reads its sites. */
 export async function choosePlan(id) {
   const other = state.plan !== id;
@@ -82,7 +87,8 @@ function toolbar() {
     field('plan', t('sites.plan'), state.plans.map((plan) => [plan.id, say(plan.title)]), state.plan, (id) => choosePlan(id)),
     field('rule-set', t('sites.rule-set'), ruleSets(), (detail && detail.rule_set) || ''),
     field('cell', t('sites.cell'), cells(), String(state.region.cell_m)),
-    el('div', { id: 'run', class: 'run' }, runControls()));
+    el('div', { id: 'run', class: 'run' }, runControls()),
+    runNote());
 }
 
 /** What belongs to the plan as a whole, beside the tabs. */
@@ -223,12 +229,17 @@ function summary() {
     tile(t('sites.tile.available'), number(result.area.available_ha), 'ha'),
     tile(t('sites.tile.capacity'), short(result.sites.capacity_mw / 1000, 3), 'GW'),
     tile(t('sites.tile.energy'), short(result.sites.energy_gwh / 1000, 3), 'TWh/yr'),
-    total === sites.length ? tile(t('sites.tile.avoided'), short(avoided / 1e6, 3), 'Mt CO2/yr') : null,
-    el('p', { class: 'quiet run-note' }, t('sites.run-note', {
-      date: date(run.finished),
-      cell: number(result.grid.cell_m, 1),
-      rules: ruleSetTitle(result.rule_set),
-    })));
+    total === sites.length ? tile(t('sites.tile.avoided'), short(avoided / 1e6, 3), 'Mt CO2/yr') : null);
+}
+
+/** When and by which rules the shown sites came about. */
+function runNote() {
+  const run = detail && detail.current_run;
+  if (!run || !run.result) {
+    return null;
+  }
+  const values = { date: date(run.finished), cell: number(run.result.grid.cell_m, 1), rules: ruleSetTitle(run.result.rule_set) };
+  return el('p', { class: 'quiet run-note' }, t('sites.run-note', values));
 }
 
 function ruleSetTitle(id) {

@@ -1,5 +1,7 @@
 // What the parts of the page share, and how they tell each other.
 
+import { get } from './api.js';
+
 const listeners = {};
 
 /** Layers by id, the region, the plans; filled at start. */
@@ -13,6 +15,14 @@ export function tell(event, detail) {
   for (const listener of listeners[event] || []) {
     listener(detail);
   }
+}
+
+/** Reads region, layers and plans anew. */
+export async function readAll() {
+  const [region, layers, plans] = await Promise.all([get('/api/region'), get('/api/layers'), get('/api/plans')]);
+  state.region = region;
+  state.plans = plans.plans;
+  state.layers = new Map(layers.layers.map((layer) => [layer.id, layer]));
 }
 
 /** What the address remembers: #plan=...&site=... */

@@ -89,6 +89,8 @@ export const TEXTS = {
     'run.progress': '计算进度',
     'run.queued': '排队中',
     'run.failed': '计算失败',
+    'run.elsewhere': '正在计算：{what} {share} %',
+    'run.account': '碳汇账户',
 
     'technology.pv-ground': '地面光伏',
     'technology.pv': '光伏',
@@ -137,6 +139,8 @@ export const TEXTS = {
     'card.place': '此处',
     'card.nothing': '所示图层在此处没有内容。',
     'card.value': '数值',
+    'card.excluded': '排除它的规则',
+    'card.available': '未被排除',
 
     'sinks.computing': '正在核算碳储量…',
     'sinks.none': '尚未核算碳汇账户。',
@@ -300,6 +304,8 @@ export const TEXTS = {
     'run.progress': 'Progress of the run',
     'run.queued': 'queued',
     'run.failed': 'The run failed',
+    'run.elsewhere': 'Computing: {what} {share} %',
+    'run.account': 'sink account',
 
     'technology.pv-ground': 'Ground-mounted PV',
     'technology.pv': 'PV',
@@ -348,6 +354,8 @@ export const TEXTS = {
     'card.place': 'At this place',
     'card.nothing': 'The layers shown hold nothing here.',
     'card.value': 'Value',
+    'card.excluded': 'Excluded by',
+    'card.available': 'available',
 
     'sinks.computing': 'Computing the account…',
     'sinks.none': 'The account of the sinks has not been computed yet.',
