@@ -2,7 +2,7 @@
 
 import { get } from './api.js';
 import { bar, byId, el, fill, icon, ICONS, intervalBar } from './dom.js';
-import { currentLanguage, date, number, say, short, t, unitName, withUnit } from './language.js';
+import { date, number, say, short, t, unitName, withUnit } from './language.js';
 import { qualityBadge } from './layers.js';
 import { degrees } from './map.js';
 import { className, layerTitle, place, technology } from './names.js';
@@ -324,13 +324,18 @@ function isRaster(id) {
 function drawPlace(at, findings) {
   const body = findings.length === 0
     ? el('p', { class: 'quiet' }, t('card.nothing'))
-    : findings.map((finding) => section(layerTitle(finding.layer), badgesOf(finding.layer), el('dl', { class: 'facts' }, properties(finding))));
+    : findings.map((finding) => section(headingOf(finding), badgesOf(finding.layer), el('dl', { class: 'facts' }, properties(finding))));
   open(t('card.place'), degrees(at), body, closeCard);
+}
+
+/** The name of what was found, or of its layer. */
+function headingOf({ layer, values }) {
+  return say({ zh: values.name_zh, en: values.name_en }) || layerTitle(layer);
 }
 
 function badgesOf(id) {
   const layer = state.layers.get(id);
-  return layer ? el('p', { class: 'badges' }, qualityBadge(layer.quality)) : null;
+  return layer ? el('p', { class: 'badges' }, el('span', { class: 'badge' }, layerTitle(id)), qualityBadge(layer.quality)) : null;
 }
 
 function properties({ layer: id, values }) {
@@ -360,9 +365,9 @@ function excludedBy(planId, value) {
   return value === 0 ? t('card.available') : el('ul', { class: 'plain' }, excluding.map((rule) => el('li', {}, say(rule.title))));
 }
 
-/** The name in the other language says nothing new. */
+/** Names stand in the heading. */
 function hidden(name) {
-  return name === (currentLanguage() === 'zh' ? 'name_en' : 'name_zh');
+  return name === 'name_en' || name === 'name_zh';
 }
 
 function valueOf(id, attribute, value) {

@@ -102,7 +102,10 @@ export function short(value, digits = 3) {
 /** A value with its unit, a plain number for unit 1. */
 export function withUnit(value, unit, digits = 3) {
   const figure = typeof value === 'number' ? short(value, digits) : value ?? '–';
-  return unit && unit !== '1' && figure !== '–' ? figure + ' ' + unitName(unit) : String(figure);
+  if (!unit || unit === '1' || figure === '–') {
+    return String(figure);
+  }
+  return figure + (unit === 'deg' || unit === '%' ? '' : ' ') + unitName(unit);
 }
 
 /** How a unit of the data is written. */
