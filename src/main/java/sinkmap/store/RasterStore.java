@@ -1,22 +1,63 @@
 package sinkmap.store;
 
+import it.geosolutions.jaiext.range.NoDataContainer;
+import java.awt.image.RenderedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.geotools.api.geometry.Bounds;
+import org.geotools.coverage.grid.GridCoverage2D;
+import org.geotools.coverage.util.CoverageUtilities;
+import org.geotools.gce.geotiff.GeoTiffReader;
+import org.locationtech.jts.geom.Envelope;
+import sinkmap.catalog.Crs;
+import sinkmap.catalog.Interpolation;
 import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Raster;
+import sinkmap.grid.SinkmapException;
 
-/** Rasters of every layer: tiled GeoTIFFs with overviews in the data directory, registered in the database. */
+/**
+ * Rasters of every layer: tiled GeoTIFFs with overviews in the data directory, registered in the database. A file is
+ * written whole under another name, moved into place and then registered; a reader sees the old file or the new one.
+ */
 public class RasterStore {
+
+    private static final String CURRENT =
+            "SELECT file_name, crs FROM raster_file WHERE layer_id = ? AND state = 'STORED'"
+                    + " AND (run_id IS NULL OR run_id IN (SELECT id FROM run WHERE current_run)) ORDER BY id DESC";
+
+    private final Database database;
+    private final Path directory;
+    private final Map<String, RasterFile> open = new ConcurrentHashMap<>();
+
+    RasterStore(Database database, Path data) {
+        this.database = database;
+        this.directory = data.resolve("rasters");
+    }
+
+    private record Stored(String fileName, String crs) {}
 
     /** Whether the layer holds data. */
     public boolean holds(RasterLayer layer) {
-        throw new UnsupportedOperationException();
+        return findFile(layer).isPresent();
     }
 
     /** Bounds of the stored file in the CRS of its file, with that CRS; empty when the layer has no data. */
     public Optional<Window> findExtent(RasterLayer layer) {
-        throw new UnsupportedOperationException();
+        return findFile(layer).map(RasterFile::window);
     }
 
     /**
@@ -26,29 +67,212 @@ public class RasterStore {
      * @return rows x columns values, row 0 in the north
      */
     public float[] read(RasterLayer layer, Window window) {
-        throw new UnsupportedOperationException();
+        return read(layer, window, false);
     }
 
     /** Reads the current raster onto an analysis grid, always at full resolution. */
     public Raster read(RasterLayer layer, Grid grid) {
-        throw new UnsupportedOperationException();
+        return new Raster(grid, read(layer, Window.of(grid), true), layer.band().unit());
+    }
+
+    private float[] read(RasterLayer layer, Window window, boolean full) {
+        RasterFile file = findFile(layer)
+                .orElseThrow(() -> new SinkmapException("layer " + layer.id() + " holds no raster; load one first"));
+        try {
+            return Resample.read(file, window, layer.band().interpolation(), full);
+        } catch (IOException e) {
+            throw new SinkmapException("the raster of layer " + layer.id() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<RasterFile> findFile(RasterLayer layer) {
+        return database
+                .client()
+                .sql(CURRENT)
+                .param(layer.id())
+                .query((row, number) -> new Stored(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .findFirst()
+                .map(stored -> open.computeIfAbsent(stored.fileName(), name -> open(layer, stored)));
+    }
+
+    private RasterFile open(RasterLayer layer, Stored stored) {
+        try {
+            return RasterFile.open(directory.resolve(stored.fileName()), stored.crs());
+        } catch (IOException e) {
+            throw new SinkmapException(
+                    "the raster of layer " + layer.id() + " cannot be opened (" + e.getMessage()
+                            + "); is the data directory complete?",
+                    e);
+        }
     }
 
     /** Takes a GeoTIFF of any CRS as the new content of an input layer; the old one is seen until the new one is whole. */
     public void replace(RasterLayer layer, Path geotiff) {
-        throw new UnsupportedOperationException();
+        GeoTiffReader reader = null;
+        try {
+            reader = new GeoTiffReader(geotiff.toFile());
+            GridCoverage2D coverage = reader.read(null);
+            Bounds bounds = coverage.getEnvelope();
+            RenderedImage image = coverage.getRenderedImage();
+            Window window = new Window(
+                    Crs.of(coverage.getCoordinateReferenceSystem2D()).definition(),
+                    new Envelope(
+                            bounds.getMinimum(0), bounds.getMaximum(0), bounds.getMinimum(1), bounds.getMaximum(1)),
+                    image.getHeight(),
+                    image.getWidth());
+            float[] values = image.getData()
+                    .getSamples(
+                            image.getMinX(), image.getMinY(), image.getWidth(), image.getHeight(), 0, (float[]) null);
+            dropNodata(values, CoverageUtilities.getNoDataProperty(coverage));
+            coverage.dispose(true);
+            replaceWith(layer, window, values);
+        } catch (IOException e) {
+            throw new SinkmapException(geotiff.getFileName() + " cannot be read: " + e.getMessage(), e);
+        } finally {
+            if (reader != null) {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static void dropNodata(float[] values, NoDataContainer declared) {
+        float nodata = declared == null ? Float.NaN : (float) declared.getAsSingleValue();
+        for (int cell = 0; cell < values.length; cell++) {
+            if (values[cell] == nodata || Float.isInfinite(values[cell])) {
+                values[cell] = Float.NaN;
+            }
+        }
     }
 
     /** Takes a raster as the new content of an input layer. */
     public void replace(RasterLayer layer, Raster raster) {
-        throw new UnsupportedOperationException();
+        replaceWith(layer, Window.of(raster.grid()), raster.values());
+    }
+
+    private void replaceWith(RasterLayer layer, Window window, float[] values) {
+        String name = layer.id() + "/" + UUID.randomUUID() + ".tif";
+        String checksum = store(layer, name, window, values);
+        database.transact(connection -> {
+            Database.client(connection)
+                    .sql("UPDATE raster_file SET state = 'GONE' WHERE layer_id = ? AND run_id IS NULL")
+                    .param(layer.id())
+                    .update();
+            register(connection, layer, null, name, window.crs(), checksum);
+        });
+        deleteGone();
     }
 
     /** Adds the result of a run; it is seen once {@link RunStore#complete} has made the run current. */
     public void write(RasterLayer layer, String run, Raster raster) {
-        throw new UnsupportedOperationException();
+        String name = layer.id() + "/" + run + ".tif";
+        String checksum = store(layer, name, Window.of(raster.grid()), raster.values());
+        database.transact(connection ->
+                register(connection, layer, run, name, raster.grid().crs(), checksum));
+    }
+
+    private static void register(
+            java.sql.Connection connection, RasterLayer layer, String run, String name, String crs, String checksum) {
+        Database.client(connection)
+                .sql("INSERT INTO raster_file (layer_id, run_id, file_name, crs, checksum, state, loaded)"
+                        + " VALUES (?, ?, ?, ?, ?, 'STORED', ?)")
+                .params(java.util.Arrays.asList(
+                        layer.id(), run, name, crs, checksum, OffsetDateTime.now(ZoneOffset.UTC)))
+                .update();
+    }
+
+    /** Writes the file beside its place, moves it there and returns its SHA-256; nothing is left when it fails. */
+    private String store(RasterLayer layer, String name, Window window, float[] values) {
+        Path target = directory.resolve(name);
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+            GeoTiffFile.write(part, window, values, layer.band().interpolation() == Interpolation.BILINEAR);
+            String checksum = checksum(part);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return checksum;
+        } catch (IOException e) {
+            throw new SinkmapException(
+                    "the raster of layer " + layer.id() + " cannot be written to " + directory + ": " + e.getMessage()
+                            + "; is the disk full?",
+                    e);
+        } finally {
+            RasterFile.deleteIfThere(part);
+        }
+    }
+
+    private static String checksum(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Removes the rasters of a run. */
-    void discard(String run) {}
+    void discard(String run) {
+        database.client()
+                .sql("UPDATE raster_file SET state = 'GONE' WHERE run_id = ?")
+                .param(run)
+                .update();
+        deleteGone();
+    }
+
+    /** Deletes the files that nothing refers to any more. */
+    private void deleteGone() {
+        List<String> gone = database.client()
+                .sql("SELECT file_name FROM raster_file WHERE state = 'GONE'")
+                .query(String.class)
+                .list();
+        for (String name : gone) {
+            RasterFile file = open.remove(name);
+            if (file != null) {
+                close(file);
+            }
+            RasterFile.deleteIfThere(directory.resolve(name));
+            database.client()
+                    .sql("DELETE FROM raster_file WHERE file_name = ? AND state = 'GONE'")
+                    .param(name)
+                    .update();
+        }
+    }
+
+    /** Deletes what an earlier process left: files that are gone, half written or registered nowhere. */
+    void recover() {
+        deleteGone();
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        List<String> known = database.client()
+                .sql("SELECT file_name FROM raster_file")
+                .query(String.class)
+                .list();
+        try (java.util.stream.Stream<Path> files = Files.walk(directory, 2)) {
+            files.filter(Files::isRegularFile)
+                    .filter(file -> !known.contains(
+                            directory.relativize(file).toString().replace('\\', '/')))
+                    .forEach(RasterFile::deleteIfThere);
+        } catch (IOException e) {
+            throw new SinkmapException("the data directory " + directory + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    void close() {
+        open.values().forEach(RasterStore::close);
+        open.clear();
+    }
+
+    private static void close(RasterFile file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new SinkmapException(file.file() + " cannot be closed: " + e.getMessage(), e);
+        }
+    }
 }

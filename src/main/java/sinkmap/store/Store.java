@@ -16,10 +16,10 @@ public final class Store implements AutoCloseable {
     private final RunStore runs;
     private final LoadStore loads;
 
-    private Store(Database database, Catalog catalog) {
+    private Store(Database database, Catalog catalog, StoreSettings settings) {
         this.database = database;
         this.features = new FeatureStore(database);
-        this.rasters = new RasterStore();
+        this.rasters = new RasterStore(database, settings.data());
         this.runs = new RunStore(database, derived(catalog), rasters);
         this.loads = new LoadStore(database);
     }
@@ -33,10 +33,11 @@ public final class Store implements AutoCloseable {
     public static Store open(StoreSettings settings, Catalog catalog) {
         Database database = Database.open(settings);
         try {
-            Store store = new Store(database, catalog);
+            Store store = new Store(database, catalog, settings);
             store.features.prepare(catalog);
             if (database.alone()) {
                 store.runs.recover();
+                store.rasters.recover();
             }
             database.share();
             return store;
@@ -80,6 +81,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        rasters.close();
         database.close();
     }
 }

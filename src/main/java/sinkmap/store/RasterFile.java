@@ -1,0 +1,146 @@
+package sinkmap.store;
+
+import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import org.geotools.api.geometry.Bounds;
+import org.geotools.gce.geotiff.GeoTiffReader;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * A GeoTIFF of the store, open for reading windows of it or of its overviews. Many threads may read at once; each takes
+ * an image reader of its own from a small pool.
+ */
+final class RasterFile implements AutoCloseable {
+
+    private final Path file;
+    private final Window window;
+    private final List<Level> levels;
+    private final ConcurrentLinkedQueue<ImageReader> idle = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
+
+    /**
+     * The full image or an overview.
+     *
+     * @param index number of the image in the file
+     * @param factor edge of a pixel, in pixels of the full image
+     */
+    record Level(int index, int rows, int columns, int factor) {}
+
+    private RasterFile(Path file, Window window, List<Level> levels) {
+        this.file = file;
+        this.window = window;
+        this.levels = List.copyOf(levels);
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param crs definition of the CRS of the file's coordinates
+     */
+    static RasterFile open(Path file, String crs) throws IOException {
+        GeoTiffReader reader = new GeoTiffReader(file.toFile());
+        Envelope envelope;
+        try {
+            Bounds bounds = reader.getOriginalEnvelope();
+            envelope = new Envelope(
+                    bounds.getMinimum(0), bounds.getMaximum(0), bounds.getMinimum(1), bounds.getMaximum(1));
+        } finally {
+            reader.dispose();
+        }
+        ImageReader images = newReader(file);
+        List<Level> levels = new ArrayList<>();
+        int count = images.getNumImages(true);
+        for (int index = 0; index < count; index++) {
+            levels.add(new Level(index, images.getHeight(index), images.getWidth(index), 1 << index));
+        }
+        Level full = levels.get(0);
+        RasterFile opened = new RasterFile(file, new Window(crs, envelope, full.rows(), full.columns()), levels);
+        opened.idle.add(images);
+        return opened;
+    }
+
+    private static ImageReader newReader(Path file) throws IOException {
+        ImageReader reader = new TIFFImageReaderSpi().createReaderInstance();
+        reader.setInput(new FileImageInputStream(file.toFile()));
+        return reader;
+    }
+
+    /** CRS, bounds and size of the full image. */
+    Window window() {
+        return window;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /**
+     * The coarsest level that still has a pixel for every pixel asked for.
+     *
+     * @param pixel size of a pixel asked for, in units of the file's CRS
+     */
+    Level level(double pixel) {
+        Level best = levels.get(0);
+        for (Level level : levels) {
+            double width = window.envelope().getWidth() / window.columns() * level.factor();
+            if (width <= pixel * 1.01 && level.columns() < best.columns()) {
+                best = level;
+            }
+        }
+        return best;
+    }
+
+    Level full() {
+        return levels.get(0);
+    }
+
+    /** Reads a rectangle, which must lie inside the level; rows x columns, row 0 in the north. */
+    float[] read(Level level, Rectangle part) throws IOException {
+        ImageReader reader = idle.poll();
+        if (reader == null) {
+            reader = newReader(file);
+        }
+        try {
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceRegion(part);
+            java.awt.image.Raster read = reader.read(level.index(), param).getRaster();
+            return read.getSamples(read.getMinX(), read.getMinY(), part.width, part.height, 0, (float[]) null);
+        } finally {
+            idle.add(reader);
+            if (closed) {
+                closeIdle();
+            }
+        }
+    }
+
+    private void closeIdle() throws IOException {
+        for (ImageReader reader = idle.poll(); reader != null; reader = idle.poll()) {
+            ((FileImageInputStream) reader.getInput()).close();
+            reader.dispose();
+        }
+    }
+
+    /** Closes what is idle; what is being read is closed when it has been read. */
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        closeIdle();
+    }
+
+    static void deleteIfThere(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}

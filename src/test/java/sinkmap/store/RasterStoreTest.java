@@ -1,0 +1,194 @@
+package sinkmap.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import sinkmap.catalog.Band;
+import sinkmap.catalog.Catalog;
+import sinkmap.catalog.ClassValue;
+import sinkmap.catalog.Description;
+import sinkmap.catalog.Interpolation;
+import sinkmap.catalog.Quality;
+import sinkmap.catalog.RasterLayer;
+import sinkmap.catalog.Role;
+import sinkmap.catalog.Text;
+import sinkmap.grid.Grid;
+import sinkmap.grid.Raster;
+
+class RasterStoreTest {
+
+    private static final float N = Float.NaN;
+    /** The analysis CRS of the Shandong layers. */
+    private static final String ALBERS =
+            "PROJCS[\"Albers\",GEOGCS[\"China Geodetic Coordinate System 2000\",DATUM[\"China 2000\","
+                    + "SPHEROID[\"CGCS2000\",6378137,298.257222101]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+                    + "PROJECTION[\"Albers_Conic_Equal_Area\"],PARAMETER[\"standard_parallel_1\",35],"
+                    + "PARAMETER[\"standard_parallel_2\",38],PARAMETER[\"latitude_of_center\",36],"
+                    + "PARAMETER[\"longitude_of_center\",119],PARAMETER[\"false_easting\",0],PARAMETER[\"false_northing\",0],"
+                    + "UNIT[\"metre\",1]]";
+
+    @TempDir
+    Path directory;
+
+    private Store store;
+
+    @BeforeEach
+    void openStore() {
+        store = Store.open(
+                StoreSettings.embedded(directory),
+                new Catalog(directory, directory, null, List.of(smooth("depth"), classes("cover")), List.of()));
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void aRasterIsReadBackCellForCell() {
+        Raster raster = raster(3, 5, 1, 2, N, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, N, 15);
+        store.rasters().replace(smooth("depth"), raster);
+
+        assertThat(store.rasters().read(smooth("depth"), raster.grid()).values())
+                .containsExactly(raster.values());
+        assertThat(store.rasters().findExtent(smooth("depth")).orElseThrow().envelope())
+                .isEqualTo(new Envelope(1000, 1500, 1700, 2000));
+    }
+
+    @Test
+    void betweenCentresContinuousValuesAreInterpolatedAndClassesAreNot() {
+        Raster raster = raster(2, 3, 10, 20, 40, 10, 20, 40);
+        store.rasters().replace(smooth("depth"), raster);
+        store.rasters().replace(classes("cover"), raster);
+        // two pixels, their centres a quarter and three quarters of the way from the first to the second cell centre
+        Window window = new Window(ALBERS, new Envelope(1050, 1150, 1850, 1950), 1, 2);
+
+        assertThat(store.rasters().read(smooth("depth"), window))
+                .containsExactly(new float[] {12.5f, 17.5f}, within(1e-4f));
+        assertThat(store.rasters().read(classes("cover"), window)).containsExactly(10f, 20f);
+    }
+
+    @Test
+    void neighboursWithoutDataDropOutOfTheMeanAndACellWithoutDataStaysSo() {
+        Raster raster = raster(1, 3, 10, N, 40);
+        store.rasters().replace(smooth("depth"), raster);
+        Window window = new Window(ALBERS, new Envelope(1050, 1150, 1900, 2000), 1, 2);
+
+        assertThat(store.rasters().read(smooth("depth"), window)).containsExactly(10f, N);
+    }
+
+    @Test
+    void outsideTheRasterThereIsNoData() {
+        store.rasters().replace(smooth("depth"), raster(1, 2, 3, 4));
+        Window apart = new Window(ALBERS, new Envelope(90_000, 90_200, 0, 100), 1, 2);
+
+        assertThat(store.rasters().read(smooth("depth"), apart)).containsOnly(N);
+    }
+
+    @Test
+    void aWindowInAnotherCrsHoldsTheValueOfThePlace() {
+        Grid grid = new Grid(ALBERS, -50_000, 50_000, 1000, 100, 100);
+        float[] values = new float[grid.size()];
+        for (int cell = 0; cell < values.length; cell++) {
+            values[cell] = (float) grid.x(cell % 100);
+        }
+        store.rasters().replace(smooth("depth"), new Raster(grid, values, "m"));
+        // one pixel at 119.2 E, 36.1 N, which PROJ's cs2cs puts at x = 18,004.253
+        Window window = new Window("EPSG:4490", new Envelope(119.199, 119.201, 36.099, 36.101), 1, 1);
+
+        assertThat(store.rasters().read(smooth("depth"), window)[0]).isCloseTo(18_004.253f, within(0.5f));
+    }
+
+    @Test
+    void aReplacedRasterTakesTheOldFileWithIt() throws IOException {
+        store.rasters().replace(smooth("depth"), raster(1, 2, 3, 4));
+        store.rasters().replace(smooth("depth"), raster(1, 2, 5, 6));
+
+        assertThat(store.rasters()
+                        .read(smooth("depth"), raster(1, 2, 0, 0).grid())
+                        .values())
+                .containsExactly(5f, 6f);
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void theRasterOfARunIsSeenWhenTheRunIsComplete() {
+        store.runs().add(StoreFixture.run("r1", "account", ""));
+        store.rasters().write(smooth("depth"), "r1", raster(1, 2, 3, 4));
+        assertThat(store.rasters().holds(smooth("depth"))).isFalse();
+
+        store.runs().complete("r1", "{}");
+        assertThat(store.rasters().holds(smooth("depth"))).isTrue();
+    }
+
+    @Test
+    void aDiscardedRunLeavesNoFile() throws IOException {
+        store.runs().add(StoreFixture.run("r1", "account", ""));
+        store.rasters().write(smooth("depth"), "r1", raster(1, 2, 3, 4));
+        store.runs().discard("r1");
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void gdalSeesTilesOverviewsCrsAndCellsWithoutData() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/gdalinfo")), "SKIPPED: gdalinfo is not installed");
+        Grid grid = new Grid(ALBERS, -50_000, 50_000, 100, 700, 1100);
+        float[] values = new float[grid.size()];
+        java.util.Arrays.fill(values, 7);
+        values[0] = N;
+        store.rasters().replace(smooth("depth"), new Raster(grid, values, "m"));
+
+        Process gdalinfo = new ProcessBuilder(
+                        "/usr/bin/gdalinfo",
+                        "-stats",
+                        "--config",
+                        "GDAL_PAM_ENABLED",
+                        "NO",
+                        files().get(0).toString())
+                .redirectErrorStream(true)
+                .start();
+        String info = new String(gdalinfo.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(info)
+                .contains("Size is 1100, 700", "Block=256x256 Type=Float32", "Overviews: 550x350, 275x175, 138x88")
+                .contains("Albers", "STATISTICS_MEAN=7", "STATISTICS_VALID_PERCENT=99.999")
+                .contains("Upper Left  (  -50000.000,   50000.000)");
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve("rasters"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static Raster raster(int rows, int columns, float... values) {
+        return new Raster(new Grid(ALBERS, 1000, 2000, 100, rows, columns), values, "m");
+    }
+
+    private static RasterLayer smooth(String id) {
+        return new RasterLayer(about(id), new Band("m", null, null, Interpolation.BILINEAR, List.of()), "EPSG:4490");
+    }
+
+    private static RasterLayer classes(String id) {
+        List<ClassValue> classes = List.of(new ClassValue("10", new Text("十", "ten")));
+        return new RasterLayer(about(id), new Band("1", null, null, Interpolation.NEAREST, classes), "EPSG:4490");
+    }
+
+    private static Description about(String id) {
+        Text text = new Text("层", "layer");
+        return new Description(
+                id, text, text, List.of(), "t", Role.RESOURCE, "s", "l", "2026", Quality.ILLUSTRATIVE, "s", null, null);
+    }
+}
