@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import sinkmap.catalog.Quality;
 import sinkmap.catalog.Text;
 import sinkmap.sink.Account;
 import sinkmap.sink.Factor;
@@ -19,7 +18,7 @@ record AccountResult(
         List<OfZone> zones,
         List<WithoutFactor> withoutFactor,
         List<Inputs.Input> inputs,
-        Quality quality,
+        String quality,
         Map<String, Double> seconds,
         long peakHeap_mb,
         String definitionsHash,

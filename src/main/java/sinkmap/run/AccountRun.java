@@ -2,7 +2,6 @@ package sinkmap.run;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sinkmap.catalog.Catalog;
@@ -99,7 +98,7 @@ final class AccountRun implements Work {
     private void write(FeatureLayer layer, String run, Account result, ZoneMap zones, Grid grid, Inputs inputs) {
         Crs from = Crs.of(grid.crs());
         Crs to = Crs.of(layer.crs());
-        String quality = inputs.quality().name().toLowerCase(Locale.ROOT);
+        String quality = inputs.quality();
         try (FeatureWriter writer = stores.features().write(layer, run)) {
             for (Account.OfZone of : result.zones()) {
                 if (of.zone() > 0) {

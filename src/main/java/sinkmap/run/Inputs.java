@@ -2,6 +2,7 @@ package sinkmap.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import sinkmap.catalog.Catalog;
@@ -30,7 +31,7 @@ final class Inputs {
      * @param checksum SHA-256 of it
      * @param quality quality of the layer
      */
-    record Input(String layer, String file, String checksum, Quality quality) {}
+    record Input(String layer, String file, String checksum, String quality) {}
 
     /** Hash of the definitions at the start of the run. */
     String definitions() {
@@ -46,7 +47,7 @@ final class Inputs {
         List<Input> inputs = new ArrayList<>();
         for (Layer layer : used.values()) {
             List<LoadRecord> current = loads.listCurrent(layer.id());
-            Quality quality = layer.about().quality();
+            String quality = name(layer.about().quality());
             if (current.isEmpty()) {
                 inputs.add(new Input(layer.id(), null, null, quality));
             }
@@ -57,11 +58,15 @@ final class Inputs {
         return inputs;
     }
 
-    /** The worst quality among the layers used. */
-    Quality quality() {
-        return used.values().stream()
+    /** The worst quality among the layers used: official, published or illustrative. */
+    String quality() {
+        return name(used.values().stream()
                 .map(layer -> layer.about().quality())
                 .max(Quality::compareTo)
-                .orElse(Quality.ILLUSTRATIVE);
+                .orElse(Quality.ILLUSTRATIVE));
+    }
+
+    private static String name(Quality quality) {
+        return quality.name().toLowerCase(Locale.ROOT);
     }
 }

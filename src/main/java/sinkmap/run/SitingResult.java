@@ -3,7 +3,6 @@ package sinkmap.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import sinkmap.catalog.Quality;
 import sinkmap.grid.Grid;
 import sinkmap.siting.Criterion;
 import sinkmap.siting.Plan;
@@ -25,7 +24,7 @@ record SitingResult(
         Map<String, Double> seconds,
         long peakHeap_mb,
         List<Inputs.Input> inputs,
-        Quality quality,
+        String quality,
         String planHash,
         String definitionsHash,
         String version) {
@@ -56,8 +55,7 @@ record SitingResult(
         return new OfGrid(grid.crs(), grid.cellSize(), grid.rows(), grid.columns(), grid.size());
     }
 
-    static Area areas(Screening screening, Suitability suitability) {
-        Grid grid = screening.grid();
+    static Area areas(Grid grid, Screening screening, Suitability suitability) {
         return new Area(
                 grid.size() * grid.cellArea_ha(),
                 screening.eligible().area_ha(),

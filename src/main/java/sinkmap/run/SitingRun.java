@@ -2,7 +2,6 @@ package sinkmap.run;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,13 +65,16 @@ final class SitingRun implements Work {
     @Override
     public String run(String run, RunRequest request, Progress progress) {
         Plan plan = plans.get(request.plan(), request.ruleSet());
-        Grid grid = grids.of(request.cell());
+        Grid region = grids.of(request.cell());
         Stages stages = new Stages(progress);
         Inputs inputs = new Inputs(catalog, stores.loads());
-        StoreEvidence evidence = new StoreEvidence(grid, catalog, rastersAskedForTwice(plan), stores, inputs, stages);
+        StoreEvidence whole = new StoreEvidence(region, catalog, rastersAskedForTwice(plan), stores, inputs, stages);
         DerivedLayers derived = new DerivedLayers(catalog);
 
-        stages.begin("screening", 0.01, 0.4);
+        stages.begin("land", 0.01, 0.05);
+        Grid grid = LandWindow.of(plan.land(), whole);
+        StoreEvidence evidence = whole.on(grid);
+        stages.begin("screening", 0.05, 0.4);
         Screening screening = Screening.of(plan, evidence);
         stages.begin("write exclusion", 0.4, 0.5);
         stores.rasters().write(derived.exclusion(plan.id()), run, screening.reasons());
@@ -87,7 +89,7 @@ final class SitingRun implements Work {
         Optional<SiteCarbon> carbon = SiteCarbon.read(account, factors, grid, features, inputs, stages);
         Optional<ZoneMap> zones = account.map(a -> ZoneMap.read(a, features, grid, inputs, stages));
         stages.begin("write sites", 0.95, 1);
-        String quality = inputs.quality().name().toLowerCase(Locale.ROOT);
+        String quality = inputs.quality();
         FeatureLayer layer = derived.candidateSite();
         write(
                 sites,
@@ -99,8 +101,8 @@ final class SitingRun implements Work {
         return Json.write(new SitingResult(
                 plan.id(),
                 plan.ruleSet(),
-                SitingResult.of(grid),
-                SitingResult.areas(screening, suitability),
+                SitingResult.of(region),
+                SitingResult.areas(region, screening, suitability),
                 SitingResult.exclusions(screening),
                 SitingResult.criteria(plan, suitability),
                 SitingResult.sites(sites),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.geotools.api.filter.Filter;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import sinkmap.catalog.Catalog;
@@ -32,6 +33,7 @@ final class StoreEvidence implements Evidence {
 
     private static final int BAND_rows = 512;
 
+    private final Grid region;
     private final Grid grid;
     private final Catalog catalog;
     private final RegionFeatures features;
@@ -40,25 +42,51 @@ final class StoreEvidence implements Evidence {
     private final Stages stages;
     private final Set<String> shared;
     private final Map<RasterLayer, Raster> rasters = new HashMap<>();
-    private final Map<Key, Known> known = new HashMap<>();
+    private final Map<Key, Known> known;
 
     private record Key(String layer, String where) {}
 
     private record Known(double reach_m, List<Geometry> geometries) {}
 
     /**
-     * Evidence on a grid.
+     * Evidence on the grid of a region.
      *
      * @param shared raster layers that are asked for more than once and worth keeping in memory
      */
-    StoreEvidence(Grid grid, Catalog catalog, Set<String> shared, Stores stores, Inputs inputs, Stages stages) {
-        this.grid = grid;
+    StoreEvidence(Grid region, Catalog catalog, Set<String> shared, Stores stores, Inputs inputs, Stages stages) {
+        this.region = region;
+        this.grid = region;
+        this.known = new HashMap<>();
         this.shared = Set.copyOf(shared);
         this.catalog = catalog;
         this.features = new RegionFeatures(stores.features());
         this.stores = stores;
         this.inputs = inputs;
         this.stages = stages;
+    }
+
+    private StoreEvidence(StoreEvidence whole, Grid window) {
+        this.region = whole.region;
+        this.grid = window;
+        this.known = whole.known;
+        this.shared = whole.shared;
+        this.catalog = whole.catalog;
+        this.features = whole.features;
+        this.stores = whole.stores;
+        this.inputs = whole.inputs;
+        this.stages = whole.stages;
+    }
+
+    /** The same evidence on a window of the region. */
+    StoreEvidence on(Grid window) {
+        return new StoreEvidence(this, window);
+    }
+
+    /** Bounds of the features in and around the region, in the CRS of the grid; null bounds when there are none. */
+    Envelope bounds(String layer, String where, double reach_m) {
+        Envelope bounds = new Envelope();
+        geometries(layer, where, reach_m).forEach(g -> bounds.expandToInclude(g.getEnvelopeInternal()));
+        return bounds;
     }
 
     @Override
@@ -68,9 +96,9 @@ final class StoreEvidence implements Evidence {
 
     @Override
     public boolean holds(String layer, String where, double distance_m) {
-        Geometry region = new GeometryFactory().toGeometry(grid.envelope());
+        Geometry bounds = new GeometryFactory().toGeometry(region.envelope());
         return geometries(layer, where, distance_m).stream()
-                .anyMatch(geometry -> geometry.isWithinDistance(region, distance_m));
+                .anyMatch(geometry -> geometry.isWithinDistance(bounds, distance_m));
     }
 
     @Override
@@ -150,7 +178,7 @@ final class StoreEvidence implements Evidence {
         inputs.use(layer);
         Filter filter = Where.filter(where);
         List<Geometry> geometries = new ArrayList<>();
-        features.forEach(layer, filter, grid, reach_m, feature -> {
+        features.forEach(layer, filter, region, reach_m, feature -> {
             stages.tick();
             geometries.add(feature.geometry());
         });

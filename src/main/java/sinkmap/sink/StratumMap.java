@@ -35,18 +35,13 @@ public final class StratumMap {
         if (index < 0 || !grid.equals(cover.grid())) {
             throw new IllegalArgumentException("no such stratum, or another grid: " + stratum);
         }
-        if (cover.isEmpty()) {
-            return;
-        }
-        for (int cell = 0; cell < codes.length; cell++) {
-            if (cover.get(cell)) {
-                if (codes[cell] == NONE) {
-                    codes[cell] = (short) (index + 1);
-                } else {
-                    overlaps[index]++;
-                }
+        cover.forEach(cell -> {
+            if (codes[cell] == NONE) {
+                codes[cell] = (short) (index + 1);
+            } else {
+                overlaps[index]++;
             }
-        }
+        });
     }
 
     public Grid grid() {
