@@ -24,7 +24,7 @@ final class CleanedImage extends PointOpImage {
     private final Allowed allowed;
 
     CleanedImage(RenderedImage source, Allowed allowed) {
-        super(source, layout(source), Map.of(), false);
+        super(source, layout(source), Map.of(), true);
         this.allowed = allowed;
     }
 

@@ -39,6 +39,7 @@ final class GeoTiffCheck implements AutoCloseable {
         this.file = file;
         this.layer = layer;
         this.values = RasterValues.of(layer.band());
+        TiffLayout.check(file);
         try {
             reader = new GeoTiffReader(file.path().toFile());
             coverage = reader.read(null);

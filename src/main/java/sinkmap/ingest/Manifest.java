@@ -69,10 +69,8 @@ public final class Manifest {
         for (Load load : readLoads()) {
             byLayer.computeIfAbsent(load.layer.id(), id -> new ArrayList<>()).add(load);
         }
-        long bytes = 1;
-        for (List<Load> list : byLayer.values()) {
-            bytes += size(list);
-        }
+        long bytes =
+                Math.max(1, byLayer.values().stream().mapToLong(Manifest::size).sum());
         List<LoadReport> reports = new ArrayList<>();
         Set<String> changed = new HashSet<>();
         long done = 0;
