@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.util.DisconnectedClientHelper;
 import sinkmap.grid.SinkmapException;
 
 /** Takes requests at {@code /wms}, {@code /wfs} and {@code /ows}, and turns every error into the service's own report. */
@@ -41,14 +43,35 @@ final class OwsController {
             request = new OwsRequest(kvp, body(servlet), request.endpoint(), request.language());
             service = service(servlet, request);
             service.answer(request, answer);
+            answer.finish();
         } catch (OwsException e) {
             report(service, e, request, answer);
         } catch (SinkmapException e) {
             report(service, new OwsException("InvalidParameterValue", null, e.getMessage(), 400), request, answer);
-        } catch (IOException e) {
-            LOG.debug("the client went away", e);
-        } catch (RuntimeException | StackOverflowError e) {
-            report(service, internal(service, e), request, answer);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+                LOG.debug("the client went away", e);
+            } else {
+                report(service, internal(service, e), request, answer);
+            }
+        }
+    }
+
+    /**
+     * Lets an answer that broke off in the middle fail in the server, which then cuts the connection: the client must not
+     * take what it has for the whole.
+     */
+    @ExceptionHandler(BrokenAnswer.class)
+    void cut(BrokenAnswer e) throws BrokenAnswer {
+        throw e;
+    }
+
+    private static final class BrokenAnswer extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokenAnswer() {
+            super("the answer broke off in the middle");
         }
     }
 
@@ -63,9 +86,10 @@ final class OwsController {
             throws IOException {
         if (!answer.restart()) {
             LOG.warn("{} request failed in the middle of its answer: {}", service.name(), e.getMessage());
-            throw new IOException("answer broken off");
+            throw new BrokenAnswer();
         }
         service.report(e, request, answer);
+        answer.finish();
     }
 
     private Optional<OwsService> byPath(HttpServletRequest servlet) {

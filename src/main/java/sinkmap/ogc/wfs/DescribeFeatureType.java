@@ -27,29 +27,27 @@ final class DescribeFeatureType {
     }
 
     static void write(List<FeatureLayer> layers, Writer writer) throws IOException {
-        try (writer) {
-            XmlOut out = new XmlOut(writer);
-            out.open(
-                    "xsd:schema",
-                    "xmlns:xsd",
-                    "http://www.w3.org/2001/XMLSchema",
-                    "xmlns:gml",
-                    "http://www.opengis.net/gml/3.2",
-                    "xmlns:" + FeatureTypes.PREFIX,
-                    FeatureTypes.NAMESPACE,
-                    "targetNamespace",
-                    FeatureTypes.NAMESPACE,
-                    "elementFormDefault",
-                    "qualified");
-            out.empty(
-                    "xsd:import",
-                    "namespace",
-                    "http://www.opengis.net/gml/3.2",
-                    "schemaLocation",
-                    "http://schemas.opengis.net/gml/3.2.1/gml.xsd");
-            layers.forEach(layer -> type(layer, out));
-            out.close().end();
-        }
+        XmlOut out = new XmlOut(writer);
+        out.open(
+                "xsd:schema",
+                "xmlns:xsd",
+                "http://www.w3.org/2001/XMLSchema",
+                "xmlns:gml",
+                "http://www.opengis.net/gml/3.2",
+                "xmlns:" + FeatureTypes.PREFIX,
+                FeatureTypes.NAMESPACE,
+                "targetNamespace",
+                FeatureTypes.NAMESPACE,
+                "elementFormDefault",
+                "qualified");
+        out.empty(
+                "xsd:import",
+                "namespace",
+                "http://www.opengis.net/gml/3.2",
+                "schemaLocation",
+                "http://schemas.opengis.net/gml/3.2.1/gml.xsd");
+        layers.forEach(layer -> type(layer, out));
+        out.close().end();
     }
 
     private static void type(FeatureLayer layer, XmlOut out) {

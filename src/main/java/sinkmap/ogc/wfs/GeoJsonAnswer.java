@@ -34,28 +34,26 @@ final class GeoJsonAnswer {
 
     /** Writes a page; a null cursor writes no feature. */
     void collection(FeatureCursor features, Page page, Writer writer) throws IOException {
-        try (writer) {
-            GeoJson json = new GeoJson(writer, axes);
-            JsonGenerator out = json.generator();
-            out.writeStartObject();
-            out.writeStringProperty("type", "FeatureCollection");
-            if (!lonLat) {
-                crs(out);
-            }
-            out.writeNumberProperty("numberMatched", page.matched());
-            out.writeNumberProperty("numberReturned", features == null ? 0 : page.returned());
-            out.writeStringProperty(
-                    "timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-            links(page, out);
-            out.writeName("features");
-            out.writeStartArray();
-            while (features != null && features.hasNext()) {
-                feature(features.next(), json);
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-            out.flush();
+        GeoJson json = new GeoJson(writer, axes);
+        JsonGenerator out = json.generator();
+        out.writeStartObject();
+        out.writeStringProperty("type", "FeatureCollection");
+        if (!lonLat) {
+            crs(out);
         }
+        out.writeNumberProperty("numberMatched", page.matched());
+        out.writeNumberProperty("numberReturned", features == null ? 0 : page.returned());
+        out.writeStringProperty(
+                "timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        links(page, out);
+        out.writeName("features");
+        out.writeStartArray();
+        while (features != null && features.hasNext()) {
+            feature(features.next(), json);
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+        out.flush();
     }
 
     private void feature(Feature feature, GeoJson json) {

@@ -35,58 +35,54 @@ final class GmlAnswer {
 
     /** Writes a page; a null cursor writes no feature, as for {@code resultType=hits}. */
     void collection(FeatureCursor features, Page page, Writer writer) throws IOException {
-        try (writer) {
-            XmlOut out = new XmlOut(writer);
-            out.open(
-                    "wfs:FeatureCollection",
-                    "xmlns:wfs",
-                    "http://www.opengis.net/wfs/2.0",
-                    "xmlns:gml",
-                    GML,
-                    "xmlns:" + FeatureTypes.PREFIX,
-                    FeatureTypes.NAMESPACE,
-                    "xmlns:xsi",
-                    "http://www.w3.org/2001/XMLSchema-instance",
-                    "xsi:schemaLocation",
-                    "http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd " + schemaLocation(),
-                    "timeStamp",
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                    "numberMatched",
-                    page.matched(),
-                    "numberReturned",
-                    features == null ? 0 : page.returned(),
-                    "next",
-                    page.next(),
-                    "previous",
-                    page.previous());
-            GmlOut geometries = new GmlOut(out, axes);
-            while (features != null && features.hasNext()) {
-                out.open("wfs:member");
-                feature(features.next(), out, geometries);
-                out.close();
-            }
-            out.close().end();
+        XmlOut out = new XmlOut(writer);
+        out.open(
+                "wfs:FeatureCollection",
+                "xmlns:wfs",
+                "http://www.opengis.net/wfs/2.0",
+                "xmlns:gml",
+                GML,
+                "xmlns:" + FeatureTypes.PREFIX,
+                FeatureTypes.NAMESPACE,
+                "xmlns:xsi",
+                "http://www.w3.org/2001/XMLSchema-instance",
+                "xsi:schemaLocation",
+                "http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd " + schemaLocation(),
+                "timeStamp",
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                "numberMatched",
+                page.matched(),
+                "numberReturned",
+                features == null ? 0 : page.returned(),
+                "next",
+                page.next(),
+                "previous",
+                page.previous());
+        GmlOut geometries = new GmlOut(out, axes);
+        while (features != null && features.hasNext()) {
+            out.open("wfs:member");
+            feature(features.next(), out, geometries);
+            out.close();
         }
+        out.close().end();
     }
 
     /** Writes one feature as a document. */
     void feature(Feature feature, Writer writer) throws IOException {
-        try (writer) {
-            XmlOut out = new XmlOut(writer);
-            feature(
-                    feature,
-                    out,
-                    new GmlOut(out, axes),
-                    "xmlns:gml",
-                    GML,
-                    "xmlns:" + FeatureTypes.PREFIX,
-                    FeatureTypes.NAMESPACE,
-                    "xmlns:xsi",
-                    "http://www.w3.org/2001/XMLSchema-instance",
-                    "xsi:schemaLocation",
-                    schemaLocation());
-            out.end();
-        }
+        XmlOut out = new XmlOut(writer);
+        feature(
+                feature,
+                out,
+                new GmlOut(out, axes),
+                "xmlns:gml",
+                GML,
+                "xmlns:" + FeatureTypes.PREFIX,
+                FeatureTypes.NAMESPACE,
+                "xmlns:xsi",
+                "http://www.w3.org/2001/XMLSchema-instance",
+                "xsi:schemaLocation",
+                schemaLocation());
+        out.end();
     }
 
     private String schemaLocation() {

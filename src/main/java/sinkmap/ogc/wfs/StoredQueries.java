@@ -30,45 +30,41 @@ final class StoredQueries {
     }
 
     static void list(List<FeatureLayer> layers, Writer writer) throws IOException {
-        try (writer) {
-            XmlOut out = new XmlOut(writer);
-            out.open(
-                    "wfs:ListStoredQueriesResponse",
-                    "xmlns:wfs",
-                    WFS,
-                    "xmlns:" + FeatureTypes.PREFIX,
-                    FeatureTypes.NAMESPACE);
-            out.open("wfs:StoredQuery", "id", BY_ID);
-            out.element("wfs:Title", "按编号取要素 / Feature by id");
-            layers.forEach(layer -> out.element("wfs:ReturnFeatureType", FeatureTypes.name(layer)));
-            out.close().close().end();
-        }
+        XmlOut out = new XmlOut(writer);
+        out.open(
+                "wfs:ListStoredQueriesResponse",
+                "xmlns:wfs",
+                WFS,
+                "xmlns:" + FeatureTypes.PREFIX,
+                FeatureTypes.NAMESPACE);
+        out.open("wfs:StoredQuery", "id", BY_ID);
+        out.element("wfs:Title", "按编号取要素 / Feature by id");
+        layers.forEach(layer -> out.element("wfs:ReturnFeatureType", FeatureTypes.name(layer)));
+        out.close().close().end();
     }
 
     static void describe(Kvp kvp, List<FeatureLayer> layers, Writer writer) throws IOException {
         kvp.list("STOREDQUERY_ID").forEach(StoredQueries::check);
-        try (writer) {
-            XmlOut out = new XmlOut(writer);
-            out.open(
-                    "wfs:DescribeStoredQueriesResponse",
-                    "xmlns:wfs",
-                    WFS,
-                    "xmlns:xsd",
-                    "http://www.w3.org/2001/XMLSchema",
-                    "xmlns:" + FeatureTypes.PREFIX,
-                    FeatureTypes.NAMESPACE);
-            out.open("wfs:StoredQueryDescription", "id", BY_ID);
-            out.element("wfs:Title", "按编号取要素 / Feature by id");
-            out.empty("wfs:Parameter", "name", "ID", "type", "xsd:string");
-            out.empty(
-                    "wfs:QueryExpressionText",
-                    "returnFeatureTypes",
-                    String.join(" ", layers.stream().map(FeatureTypes::name).toList()),
-                    "language",
-                    "urn:ogc:def:queryLanguage:OGC-WFS::WFS_QueryExpression",
-                    "isPrivate",
-                    "true");
-            out.close().close().end();
-        }
+        XmlOut out = new XmlOut(writer);
+        out.open(
+                "wfs:DescribeStoredQueriesResponse",
+                "xmlns:wfs",
+                WFS,
+                "xmlns:xsd",
+                "http://www.w3.org/2001/XMLSchema",
+                "xmlns:" + FeatureTypes.PREFIX,
+                FeatureTypes.NAMESPACE);
+        out.open("wfs:StoredQueryDescription", "id", BY_ID);
+        out.element("wfs:Title", "按编号取要素 / Feature by id");
+        out.empty("wfs:Parameter", "name", "ID", "type", "xsd:string");
+        out.empty(
+                "wfs:QueryExpressionText",
+                "returnFeatureTypes",
+                String.join(" ", layers.stream().map(FeatureTypes::name).toList()),
+                "language",
+                "urn:ogc:def:queryLanguage:OGC-WFS::WFS_QueryExpression",
+                "isPrivate",
+                "true");
+        out.close().close().end();
     }
 }

@@ -161,19 +161,18 @@ final class Wfs implements OwsService {
 
     @Override
     public void report(OwsException error, OwsRequest request, OwsResponse response) throws IOException {
-        try (Writer writer = response.text(XML, error.status())) {
-            XmlOut out = new XmlOut(writer);
-            out.open(
-                    "ows:ExceptionReport",
-                    "xmlns:ows",
-                    "http://www.opengis.net/ows/1.1",
-                    "version",
-                    "2.0.0",
-                    "xml:lang",
-                    "en");
-            out.open("ows:Exception", "exceptionCode", error.code(), "locator", error.locator());
-            out.element("ows:ExceptionText", error.getMessage());
-            out.close().close().end();
-        }
+        Writer writer = response.text(XML, error.status());
+        XmlOut out = new XmlOut(writer);
+        out.open(
+                "ows:ExceptionReport",
+                "xmlns:ows",
+                "http://www.opengis.net/ows/1.1",
+                "version",
+                "2.0.0",
+                "xml:lang",
+                "en");
+        out.open("ows:Exception", "exceptionCode", error.code(), "locator", error.locator());
+        out.element("ows:ExceptionText", error.getMessage());
+        out.close().close().end();
     }
 }

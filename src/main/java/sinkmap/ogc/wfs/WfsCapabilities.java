@@ -26,34 +26,32 @@ final class WfsCapabilities {
     }
 
     void write(String endpoint, Writer writer) throws IOException {
-        try (writer) {
-            XmlOut out = new XmlOut(writer);
-            out.open(
-                    "wfs:WFS_Capabilities",
-                    "version",
-                    "2.0.0",
-                    "xmlns:wfs",
-                    "http://www.opengis.net/wfs/2.0",
-                    "xmlns:ows",
-                    "http://www.opengis.net/ows/1.1",
-                    "xmlns:fes",
-                    "http://www.opengis.net/fes/2.0",
-                    "xmlns:gml",
-                    "http://www.opengis.net/gml/3.2",
-                    "xmlns:xlink",
-                    "http://www.w3.org/1999/xlink",
-                    "xmlns:xsi",
-                    "http://www.w3.org/2001/XMLSchema-instance",
-                    "xmlns:" + FeatureTypes.PREFIX,
-                    FeatureTypes.NAMESPACE,
-                    "xsi:schemaLocation",
-                    "http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd");
-            identification(out);
-            new WfsOperations(out, endpoint, settings).write();
-            featureTypes(out);
-            FilterCapabilities.write(out);
-            out.close().end();
-        }
+        XmlOut out = new XmlOut(writer);
+        out.open(
+                "wfs:WFS_Capabilities",
+                "version",
+                "2.0.0",
+                "xmlns:wfs",
+                "http://www.opengis.net/wfs/2.0",
+                "xmlns:ows",
+                "http://www.opengis.net/ows/1.1",
+                "xmlns:fes",
+                "http://www.opengis.net/fes/2.0",
+                "xmlns:gml",
+                "http://www.opengis.net/gml/3.2",
+                "xmlns:xlink",
+                "http://www.w3.org/1999/xlink",
+                "xmlns:xsi",
+                "http://www.w3.org/2001/XMLSchema-instance",
+                "xmlns:" + FeatureTypes.PREFIX,
+                FeatureTypes.NAMESPACE,
+                "xsi:schemaLocation",
+                "http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd");
+        identification(out);
+        new WfsOperations(out, endpoint, settings).write();
+        featureTypes(out);
+        FilterCapabilities.write(out);
+        out.close().end();
     }
 
     private void identification(XmlOut out) {

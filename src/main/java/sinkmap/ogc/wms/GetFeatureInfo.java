@@ -57,14 +57,13 @@ final class GetFeatureInfo {
         double x = position(kvp, "I", "X", map.screen().width()) + 0.5;
         double y = position(kvp, "J", "Y", map.screen().height()) + 0.5;
         List<Finding> findings = findings(map, kvp, x, y);
-        try (Writer out = response.text(format + ";charset=UTF-8")) {
-            if (json) {
-                InfoJson.write(findings, request.language(), out);
-            } else if (format.equals("text/html")) {
-                InfoText.html(findings, request.language(), out);
-            } else {
-                InfoText.plain(findings, request.language(), out);
-            }
+        Writer out = response.text(format + ";charset=UTF-8");
+        if (json) {
+            InfoJson.write(findings, request.language(), out);
+        } else if (format.equals("text/html")) {
+            InfoText.html(findings, request.language(), out);
+        } else {
+            InfoText.plain(findings, request.language(), out);
         }
     }
 

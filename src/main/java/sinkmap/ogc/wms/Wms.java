@@ -135,16 +135,15 @@ final class Wms implements OwsService {
     public void report(OwsException error, OwsRequest request, OwsResponse response) throws IOException {
         boolean modern = WmsVersion.of(request.kvp()) == WmsVersion.V1_3_0;
         String type = modern ? "text/xml;charset=UTF-8" : "application/vnd.ogc.se_xml;charset=UTF-8";
-        try (java.io.Writer writer = response.text(type, error.status())) {
-            XmlOut out = new XmlOut(writer);
-            out.open(
-                    "ServiceExceptionReport",
-                    "version",
-                    modern ? "1.3.0" : "1.1.1",
-                    "xmlns",
-                    modern ? "http://www.opengis.net/ogc" : null);
-            out.element("ServiceException", error.getMessage(), "code", error.code(), "locator", error.locator());
-            out.end();
-        }
+        java.io.Writer writer = response.text(type, error.status());
+        XmlOut out = new XmlOut(writer);
+        out.open(
+                "ServiceExceptionReport",
+                "version",
+                modern ? "1.3.0" : "1.1.1",
+                "xmlns",
+                modern ? "http://www.opengis.net/ogc" : null);
+        out.element("ServiceException", error.getMessage(), "code", error.code(), "locator", error.locator());
+        out.end();
     }
 }

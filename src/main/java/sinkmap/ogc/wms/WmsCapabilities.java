@@ -29,28 +29,26 @@ final class WmsCapabilities {
     }
 
     void write(OwsRequest request, WmsVersion version, Writer writer) throws IOException {
-        try (writer) {
-            XmlOut out = new XmlOut(writer);
-            if (version == WmsVersion.V1_3_0) {
-                out.open(
-                        "WMS_Capabilities",
-                        "version",
-                        "1.3.0",
-                        "xmlns",
-                        "http://www.opengis.net/wms",
-                        "xmlns:xlink",
-                        "http://www.w3.org/1999/xlink",
-                        "xmlns:xsi",
-                        "http://www.w3.org/2001/XMLSchema-instance",
-                        "xsi:schemaLocation",
-                        "http://www.opengis.net/wms http://schemas.opengis.net/wms/1.3.0/capabilities_1_3_0.xsd");
-            } else {
-                out.open("WMT_MS_Capabilities", "version", "1.1.1", "xmlns:xlink", "http://www.w3.org/1999/xlink");
-            }
-            service(request, version, out);
-            capability(request, version, out);
-            out.close().end();
+        XmlOut out = new XmlOut(writer);
+        if (version == WmsVersion.V1_3_0) {
+            out.open(
+                    "WMS_Capabilities",
+                    "version",
+                    "1.3.0",
+                    "xmlns",
+                    "http://www.opengis.net/wms",
+                    "xmlns:xlink",
+                    "http://www.w3.org/1999/xlink",
+                    "xmlns:xsi",
+                    "http://www.w3.org/2001/XMLSchema-instance",
+                    "xsi:schemaLocation",
+                    "http://www.opengis.net/wms http://schemas.opengis.net/wms/1.3.0/capabilities_1_3_0.xsd");
+        } else {
+            out.open("WMT_MS_Capabilities", "version", "1.1.1", "xmlns:xlink", "http://www.w3.org/1999/xlink");
         }
+        service(request, version, out);
+        capability(request, version, out);
+        out.close().end();
     }
 
     private void service(OwsRequest request, WmsVersion version, XmlOut out) {
