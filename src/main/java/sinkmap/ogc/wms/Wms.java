@@ -2,10 +2,10 @@ package sinkmap.ogc.wms;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
@@ -74,7 +74,7 @@ final class Wms implements OwsService {
     private void map(Kvp kvp, OwsResponse response) throws IOException {
         checkPng(kvp.get("FORMAT"));
         MapRequest request = MapRequest.read(kvp, catalog, styles, settings);
-        png(getMap.paint(request), response);
+        png(getMap.paint(request), request.background() == null, response);
     }
 
     private static void checkPng(String format) {
@@ -84,10 +84,10 @@ final class Wms implements OwsService {
         }
     }
 
-    private static void png(BufferedImage image, OwsResponse response) throws IOException {
-        try (OutputStream out = response.bytes(PNG, 200)) {
-            ImageIO.write(image, "png", out);
-        }
+    private static void png(BufferedImage image, boolean alpha, OwsResponse response) throws IOException {
+        OutputStream out = new BufferedOutputStream(response.bytes(PNG, 200), 1 << 16);
+        Png.write(image, alpha, out);
+        out.flush();
     }
 
     private void info(OwsRequest request, OwsResponse response) throws IOException {
@@ -112,6 +112,7 @@ final class Wms implements OwsService {
                         height,
                         scale,
                         kvp.getBoolean("TRANSPARENT") ? null : Color.WHITE),
+                true,
                 response);
     }
 
