@@ -48,7 +48,7 @@ def distinct_pixels(path):
 
 def layers():
     with urllib.request.urlopen(BASE + "/api/layers") as answer:
-        return json.load(answer)
+        return json.load(answer)["layers"]
 
 
 def gdal_vector(layer):
@@ -122,7 +122,7 @@ def main():
     gdal.UseExceptions()
     ogr.UseExceptions()
     os.makedirs(PICTURES, exist_ok=True)
-    catalog = [layer for layer in layers() if layer["count"] > 0]
+    catalog = [layer for layer in layers() if not layer["empty"]]
     check("there are layers with content", len(catalog) > 10, len(catalog))
     for layer in catalog:
         if layer["kind"] == "feature":

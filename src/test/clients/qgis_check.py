@@ -40,7 +40,7 @@ def draw(layers, crs, extent, target):
 
 def vector(layer, version):
     uri = ("pagingEnabled='true' preferCoordinatesForWfsT11='false' restrictToRequestBBOX='1' srsname='EPSG:4490' "
-           "typename='%s' url='%s/wfs' version='%s'" % (layer["id"], BASE, version))
+           "typename='sinkmap:%s' url='%s/wfs' version='%s'" % (layer["id"], BASE, version))
     added = QgsVectorLayer(uri, layer["id"], "WFS")
     if not added.isValid():
         return added, "not valid: " + added.error().message()
@@ -65,7 +65,7 @@ def raster(layer):
 application = QgsApplication([], False)
 application.initQgis()
 with urllib.request.urlopen(BASE + "/api/layers") as answer:
-    catalog = [layer for layer in json.load(answer) if layer["count"] > 0]
+    catalog = [layer for layer in json.load(answer)["layers"] if not layer["empty"]]
 window = QgsRectangle(114.6, 34.2, 123.4, 38.8)
 pictures = []
 for entry in catalog:
