@@ -18,7 +18,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill><CssParameter name="fill">#FCE2A6</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
-            <Stroke><CssParameter name="stroke">#3A1238</CssParameter><CssParameter name="stroke-width">1</CssParameter></Stroke>
+            <Stroke><CssParameter name="stroke">#C08A2A</CssParameter><CssParameter name="stroke-width">0.9</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -37,7 +37,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill><CssParameter name="fill">#FBB65A</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
-            <Stroke><CssParameter name="stroke">#3A1238</CssParameter><CssParameter name="stroke-width">1</CssParameter></Stroke>
+            <Stroke><CssParameter name="stroke">#B46A14</CssParameter><CssParameter name="stroke-width">0.9</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -56,7 +56,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill><CssParameter name="fill">#EF7435</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
-            <Stroke><CssParameter name="stroke">#3A1238</CssParameter><CssParameter name="stroke-width">1</CssParameter></Stroke>
+            <Stroke><CssParameter name="stroke">#9E3F10</CssParameter><CssParameter name="stroke-width">0.9</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -75,7 +75,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill><CssParameter name="fill">#C2255C</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
-            <Stroke><CssParameter name="stroke">#3A1238</CssParameter><CssParameter name="stroke-width">1</CssParameter></Stroke>
+            <Stroke><CssParameter name="stroke">#84123A</CssParameter><CssParameter name="stroke-width">0.9</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -88,7 +88,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill><CssParameter name="fill">#6A0F6E</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
-            <Stroke><CssParameter name="stroke">#3A1238</CssParameter><CssParameter name="stroke-width">1</CssParameter></Stroke>
+            <Stroke><CssParameter name="stroke">#35053A</CssParameter><CssParameter name="stroke-width">0.9</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
       </FeatureTypeStyle>
