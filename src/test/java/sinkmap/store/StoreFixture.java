@@ -15,6 +15,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import sinkmap.catalog.FeatureLayer;
+import sinkmap.grid.Grid;
+import sinkmap.grid.Raster;
 
 /** Stores to test on, and short ways to fill and read them. */
 final class StoreFixture {
@@ -96,6 +98,11 @@ final class StoreFixture {
             values.add(feature.attributes().get(attribute));
         }
         return values;
+    }
+
+    /** A raster of 100 m cells near Dongying, row 0 in the north. */
+    static Raster raster(int rows, int columns, float... values) {
+        return new Raster(new Grid("EPSG:4527", 39_500_000, 4_150_000, 100, rows, columns), values, "m");
     }
 
     static StoredRun run(String id, String kind, String plan) {

@@ -1,0 +1,82 @@
+package sinkmap.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sinkmap.grid.SinkmapException;
+
+class StoreOpeningTest {
+
+    @TempDir
+    Path directory;
+
+    /** Holds the file of the embedded database open, in a process of its own, until its input ends. */
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (Database held = Database.open(StoreSettings.embedded(Path.of(arguments[0])))) {
+                System.out.println("open " + held.alone());
+                System.out.flush();
+                System.in.read();
+            }
+        }
+    }
+
+    @Test
+    void saysWhenAnotherProcessUsesTheDataDirectory() throws Exception {
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            String line;
+            do {
+                line = holder.inputReader().readLine();
+            } while (line != null && !line.startsWith("open"));
+
+            assertThatThrownBy(() -> Store.open(StoreSettings.embedded(directory), Layers.CATALOG))
+                    .isInstanceOf(SinkmapException.class)
+                    .hasMessageContaining("the data directory " + directory + " is in use by another sinkmap")
+                    .hasMessageContaining("PostgreSQL");
+        } finally {
+            holder.outputWriter().close();
+            holder.waitFor(30, TimeUnit.SECONDS);
+            holder.destroy();
+        }
+    }
+
+    @Test
+    void makesTheDataDirectory() {
+        Path data = directory.resolve("new/data");
+        Store.open(StoreSettings.embedded(data), Layers.CATALOG).close();
+        assertThat(data.resolve("sinkmap.mv.db")).exists();
+    }
+
+    @Test
+    void saysWhenTheDataDirectoryCannotBeMade() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "in the way");
+        assertThatThrownBy(() -> Store.open(StoreSettings.embedded(file.resolve("data")), Layers.CATALOG))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("cannot make the data directory");
+    }
+
+    @Test
+    void saysWhichUrlsItTakesAndShowsNoPassword() {
+        assertThatThrownBy(() -> Store.open(
+                        StoreSettings.of(directory, "jdbc:mysql://localhost/x?password=secret"), Layers.CATALOG))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("jdbc:postgresql:")
+                .hasMessageNotContaining("secret");
+    }
+}
