@@ -78,7 +78,7 @@ for entry in catalog:
         wrong = None if colours > 1 else "the picture is blank"
     say(wrong is None, "WMS " + entry["id"], wrong)
     pictures.append(added)
-colours = draw(list(reversed(pictures)), "EPSG:3857",
+colours = draw(pictures, "EPSG:3857",
                QgsRectangle(12757000, 4050000, 13737000, 4700000), os.path.join(PICTURES, "qgis-all.png"))
 say(colours > 50, "all layers in one picture", "%d colours" % colours)
 print("QGIS finished", flush=True)
