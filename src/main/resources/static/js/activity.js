@@ -1,11 +1,11 @@
 // What the service is doing for others, and catching up when it has done it.
 
 import { get } from './api.js';
-import { forgetPlans } from './card.js';
 import { byId, el, fill } from './dom.js';
 import { say, t } from './language.js';
 import { drawTree } from './layers.js';
 import { refresh } from './map.js';
+import { forgetPlans } from './plans.js';
 import { choosePlan, runsHere } from './sites.js';
 import { readSinks, sinksRead } from './sinks.js';
 import { readAll, state, tell } from './state.js';

@@ -1,29 +1,16 @@
 // The card: a site with the parts of its score and its carbon, a plan with what its rules took, or a place.
 
-import { get } from './api.js';
 import { bar, byId, el, fill, icon, ICONS, intervalBar } from './dom.js';
 import { date, number, say, short, t, unitName, withUnit } from './language.js';
 import { qualityBadge } from './layers.js';
 import { degrees } from './map.js';
 import { className, layerTitle, place, technology } from './names.js';
+import { findPlan, keepPlan, planOf } from './plans.js';
 import { tile } from './sites.js';
 import { state, tell } from './state.js';
 
-const plans = new Map();
+const NEAREST = 5;
 let shown = null;
-
-/** A plan with its current run, read once. */
-async function planOf(id) {
-  if (!plans.has(id)) {
-    plans.set(id, await get('/api/plans/' + encodeURIComponent(id)));
-  }
-  return plans.get(id);
-}
-
-/** Forgets what was read of plans, after a run. */
-export function forgetPlans() {
-  plans.clear();
-}
 
 export function cardOpen() {
   return !byId('card').hidden;
@@ -134,7 +121,7 @@ function distance(m) {
 }
 
 function obstacleSection(site) {
-  const obstacles = site.obstacles || [];
+  const obstacles = (site.obstacles || []).slice(0, NEAREST);
   if (obstacles.length === 0) {
     return section(t('card.obstacles'), el('p', { class: 'quiet' }, t('card.no-obstacles')));
   }
@@ -204,7 +191,7 @@ function originSection(site, plan) {
 // ---- a plan -------------------------------------------------------------------------------------------------------
 
 export function showPlan(plan) {
-  plans.set(plan.id, plan);
+  keepPlan(plan);
   shown = () => drawPlan(plan);
   shown();
 }
@@ -277,10 +264,13 @@ function criteriaSection(definition) {
 }
 
 function ruleSection(plan) {
-  const set = plan.rule_sets.find((candidate) => candidate.id === plan.rule_set);
+  const result = plan.current_run && plan.current_run.result;
+  const used = (result && result.rule_set) || plan.rule_set;
+  const set = plan.rule_sets.find((candidate) => candidate.id === used);
   const rules = [...((set && set.exclusions) || []), ...(plan.definition.exclusions || [])];
   return section(
     t('card.rules'),
+    set ? el('p', { class: 'quiet' }, say(set.title), ' · ', set.source) : null,
     el('ol', { class: 'rules' }, rules.map((rule) => el('li', {}, el('span', {}, say(rule.title)), rule.source ? el('p', { class: 'quiet' }, rule.source) : null))));
 }
 
@@ -359,7 +349,7 @@ function rasterValue(layer, value) {
 
 /** The rules that a cell of an exclusion raster names: bit i stands for rule i of the plan. */
 function excludedBy(planId, value) {
-  const plan = plans.get(planId);
+  const plan = findPlan(planId);
   const rules = (plan && plan.current_run && plan.current_run.result && plan.current_run.result.exclusions) || [];
   const excluding = rules.filter((rule, i) => Math.floor(value / 2 ** i) % 2 === 1);
   return value === 0 ? t('card.available') : el('ul', { class: 'plain' }, excluding.map((rule) => el('li', {}, say(rule.title))));

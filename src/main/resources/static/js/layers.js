@@ -3,6 +3,7 @@
 import { byId, el, fill, icon, ICONS } from './dom.js';
 import { date, has, number, say, t, unitName } from './language.js';
 import { fitBox, isShown, setOpacity, show } from './map.js';
+import { planOf } from './plans.js';
 import { on, state } from './state.js';
 
 const AT_START = ['land', 'province', 'city', 'candidate-site'];
@@ -140,12 +141,26 @@ function drawMore(layer) {
           setOpacity(layer.id, event.target.value / 100);
         },
       })),
+    ruleKey(layer),
     el('p', { class: 'summary' }, say(layer.summary)),
     el('dl', { class: 'facts' }, facts(layer)),
     layer.bbox
       ? el('button', { type: 'button', class: 'link', onclick: () => fitBox(layer.bbox) }, icon(ICONS.target), t('layers.zoom'))
       : null,
   ];
+}
+
+/** Which rule each number of an exclusion raster's legend stands for. */
+function ruleKey(layer) {
+  if (!layer.plan || layer.id !== 'exclusion-' + layer.plan) {
+    return null;
+  }
+  const list = el('ol', { class: 'rules quiet' });
+  planOf(layer.plan).then((plan) => {
+    const result = plan.current_run && plan.current_run.result;
+    fill(list, ((result && result.exclusions) || []).map((rule) => el('li', {}, say(rule.title))));
+  }, () => list.remove());
+  return list;
 }
 
 function legendOf(layer) {

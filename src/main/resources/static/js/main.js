@@ -52,7 +52,7 @@ async function start() {
 async function firstPlan() {
   const asked = fromAddress();
   const known = state.plans.find((plan) => plan.id === asked.get('plan'));
-  const first = known || state.plans.find((plan) => plan.current_run) || state.plans[0];
+  const first = known || (await richestPlan());
   if (!first) {
     drawSites(false);
     return;
@@ -62,6 +62,13 @@ async function firstPlan() {
   if (site) {
     await openSite(site, true);
   }
+}
+
+/** The plan that found most sites. */
+async function richestPlan() {
+  const counts = await Promise.all(state.plans.map((plan) =>
+    get('/api/sites?limit=1&plan=' + encodeURIComponent(plan.id)).then((page) => page.total, () => 0)));
+  return state.plans[counts.indexOf(Math.max(...counts))];
 }
 
 function drawHeader() {

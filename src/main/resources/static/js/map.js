@@ -9,6 +9,9 @@ const PIN = '#0b4f55';
 const CHOSEN = '#d9480f';
 const INFO_PIXELS = 101;
 
+/** Metres a pixel below which the style of the sites writes their ranks itself. */
+const RANKS_DRAWN_M = 336;
+
 let map;
 let busy = 0;
 let markers;
@@ -25,6 +28,7 @@ export function createMap() {
   map = new OlMap({
     target: 'map',
     layers: [
+      veil(),
       dots,
       new ol.layer.Vector({ source: markers, style: markerStyle, declutter: true, zIndex: 910 }),
       new ol.layer.Vector({ source: chosen, style: CHOSEN_STYLE, zIndex: 905 }),
@@ -39,6 +43,22 @@ export function createMap() {
   }
   fitRegion(0);
   return map;
+}
+
+/** Pales everything outside the region's window: nothing there has been looked at. */
+function veil() {
+  const world = ol.proj.get('EPSG:3857').getExtent();
+  const inside = ol.proj.transformExtent(state.region.window, 'EPSG:4326', 'EPSG:3857');
+  const shape = ol.geom.Polygon.fromExtent(world);
+  shape.appendLinearRing(new ol.geom.LinearRing(ol.geom.Polygon.fromExtent(inside).getCoordinates()[0].reverse()));
+  return new ol.layer.Vector({
+    source: new ol.source.Vector({ features: [new Feature(shape)] }),
+    style: new ol.style.Style({
+      fill: new ol.style.Fill({ color: 'rgba(240,244,245,.86)' }),
+      stroke: new ol.style.Stroke({ color: '#b9c8ca', width: 1, lineDash: [6, 5] }),
+    }),
+    zIndex: 800,
+  });
 }
 
 function controls() {
@@ -186,7 +206,7 @@ export function chooseSite(site, move) {
     chosen.addFeature(new Feature(geometry));
   }
   if (site && site.bbox && move) {
-    fitBox(site.bbox, { padding: [90, 90, 90, 90], maxZoom: 9.6 });
+    fitBox(site.bbox, { padding: [110, 110, 110, 110], maxZoom: 11 });
   }
   markers.changed();
 }
@@ -206,8 +226,8 @@ const CHOSEN_STYLE = [
   }),
 ];
 
-function dotStyle() {
-  return DOT;
+function dotStyle(marker, resolution) {
+  return resolution < RANKS_DRAWN_M ? null : DOT;
 }
 
 const DOT = new ol.style.Style({
@@ -220,9 +240,12 @@ const DOT = new ol.style.Style({
 
 const markerStyles = new Map();
 
-function markerStyle(marker) {
+function markerStyle(marker, resolution) {
   const id = marker.getId();
   const kind = id === state.site ? 'chosen' : id === hovered ? 'hovered' : 'plain';
+  if (kind === 'plain' && resolution < RANKS_DRAWN_M) {
+    return null;
+  }
   const rank = marker.get('rank');
   const key = kind + rank;
   if (!markerStyles.has(key)) {
@@ -233,11 +256,13 @@ function markerStyle(marker) {
 
 function newMarkerStyle(kind, rank) {
   const colour = kind === 'plain' ? PIN : CHOSEN;
+  const lift = kind === 'chosen' ? 22 : 0;
   const rise = { plain: 0, hovered: 20_000, chosen: 10_000 }[kind];
   return new ol.style.Style({
     zIndex: rise - rank,
     image: new ol.style.Circle({
-      radius: kind === 'plain' ? 10.5 : 13,
+      radius: kind === 'plain' ? 10.5 : 12,
+      displacement: [0, lift],
       fill: new ol.style.Fill({ color: colour }),
       stroke: new ol.style.Stroke({ color: '#fff', width: 2 }),
       declutterMode: kind === 'plain' ? 'declutter' : 'obstacle',
@@ -246,7 +271,7 @@ function newMarkerStyle(kind, rank) {
       text: String(rank),
       font: '600 11px system-ui, "Noto Sans CJK SC", sans-serif',
       fill: new ol.style.Fill({ color: '#fff' }),
-      offsetY: 0.5,
+      offsetY: 0.5 - lift,
       declutterMode: kind === 'plain' ? 'declutter' : 'none',
     }),
   });

@@ -30,8 +30,12 @@ export async function readCities() {
   }
 }
 
-/** The name of a place that the data name in Chinese. */
+/** The name of a place that the data name in Chinese, or in both languages with a stroke between. */
 export function place(name) {
+  const both = (name || '').split(' / ');
+  if (both.length === 2) {
+    return both[currentLanguage() === 'zh' ? 0 : 1];
+  }
   return (currentLanguage() === 'en' && english.get(name)) || name || '–';
 }
 

@@ -2,7 +2,7 @@
 
 import { get, post, remove, watch } from './api.js';
 import { bar, byId, el, fill, icon, ICONS } from './dom.js';
-import { date, number, say, short, t, unitName } from './language.js';
+import { date, has, number, say, short, t, unitName } from './language.js';
 import { hoverSite, isShown, show, showSites } from './map.js';
 import { place, technology } from './names.js';
 import { on, state, tell, toAddress } from './state.js';
@@ -85,8 +85,8 @@ function toolbar() {
     'div',
     { class: 'toolbar' },
     field('plan', t('sites.plan'), state.plans.map((plan) => [plan.id, say(plan.title)]), state.plan, (id) => choosePlan(id)),
-    field('rule-set', t('sites.rule-set'), ruleSets(), (detail && detail.rule_set) || ''),
-    field('cell', t('sites.cell'), cells(), String(state.region.cell_m)),
+    field('rule-set', t('sites.rule-set'), ruleSets(), shownRuleSet()),
+    field('cell', t('sites.cell'), cells(), String(shownCell())),
     el('div', { id: 'run', class: 'run' }, runControls()),
     runNote());
 }
@@ -118,8 +118,19 @@ function field(id, label, options, chosen, changed) {
       })));
 }
 
+/** The rule set of the run that is shown, otherwise the plan's own. */
+function shownRuleSet() {
+  const result = detail && detail.current_run && detail.current_run.result;
+  return (result && result.rule_set) || (detail && detail.rule_set) || '';
+}
+
+function shownCell() {
+  const result = detail && detail.current_run && detail.current_run.result;
+  return result ? result.grid.cell_m : state.region.cell_m;
+}
+
 function cells() {
-  const sizes = new Set([...CELLS_M, state.region.cell_m]);
+  const sizes = new Set([...CELLS_M, state.region.cell_m, shownCell()]);
   return [...sizes].sort((a, b) => a - b).map((m) => [String(m), number(m, 1) + ' m']);
 }
 
@@ -162,7 +173,8 @@ function runControls() {
 }
 
 function stage(run) {
-  return run.state === 'queued' ? t('run.queued') : run.stage || '';
+  const key = 'stage.' + run.stage;
+  return run.state === 'queued' ? t('run.queued') : has(key) ? t(key) : run.stage || '';
 }
 
 async function start() {

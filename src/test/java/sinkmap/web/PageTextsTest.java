@@ -37,7 +37,8 @@ class PageTextsTest {
             "quality.",
             "kind.",
             "column.",
-            "targets.");
+            "targets.",
+            "stage.");
 
     @Test
     void everyTextStandsInBothLanguages() throws IOException {
