@@ -7,6 +7,7 @@ import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
 import sinkmap.catalog.RasterLayer;
+import sinkmap.catalog.Region;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.RasterStore;
 import sinkmap.store.Window;
@@ -15,6 +16,11 @@ import sinkmap.store.Window;
 public final class Extents {
 
     private static final Crs LON_LAT = Crs.of("EPSG:4326");
+
+    /** Wider bounds than this, in metres, may leave the domain of a transverse Mercator projection. */
+    private static final double HUGE_M = 3e6;
+
+    private static final double SURROUNDINGS_DEG = 10;
 
     private final Catalog catalog;
     private final FeatureStore features;
@@ -39,6 +45,23 @@ public final class Extents {
         }
         Optional<Window> window = rasters.findExtent((RasterLayer) layer);
         return window.map(w -> LON_LAT.bounds(w.envelope(), Crs.of(w.crs())));
+    }
+
+    /**
+     * Bounds of a request in the CRS of a layer, to search with; null, for everything, where they have no image there. Very
+     * large bounds in a projected CRS reach to where its formulas hold no longer, and are first cut to the surroundings of
+     * the region.
+     */
+    public static Envelope search(Envelope bounds, Crs from, Crs layer, Region region) {
+        Envelope part = bounds;
+        if (!from.geographic() && Math.max(bounds.getWidth(), bounds.getHeight()) * from.metresPerUnit() > HUGE_M) {
+            Envelope surroundings = new Envelope(region.window());
+            surroundings.expandBy(SURROUNDINGS_DEG);
+            Envelope cut = bounds.intersection(from.bounds(surroundings, LON_LAT));
+            part = cut.isNull() ? bounds : cut;
+        }
+        Envelope search = layer.bounds(part, from);
+        return search.isNull() || !Double.isFinite(search.getArea()) ? null : search;
     }
 
     /** Bounds of longitude and latitude bounds in another CRS; empty when they have no image there. */

@@ -161,6 +161,9 @@ final class Resample {
                     maxY = Math.max(maxY, xy[node + 1]);
                 }
             }
+            if (minX > maxX) {
+                return new Rectangle();
+            }
             int left = (int) Math.max(0, Math.floor(minX) - 1);
             int top = (int) Math.max(0, Math.floor(minY) - 1);
             int right = (int) Math.min(level.columns(), Math.ceil(maxX) + 1);

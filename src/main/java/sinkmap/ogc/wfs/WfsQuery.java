@@ -14,9 +14,11 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Envelope;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.Region;
 import sinkmap.catalog.Suggestion;
 import sinkmap.grid.SinkmapException;
 import sinkmap.ogc.CrsAxes;
+import sinkmap.ogc.Extents;
 import sinkmap.ogc.Kvp;
 import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.OwsException;
@@ -50,7 +52,7 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
     static WfsQuery read(Kvp kvp, Optional<XmlElement> posted, FeatureTypes types, OgcSettings settings) {
         FeatureLayer layer = types.get(typeName(kvp), "TYPENAMES");
         FeatureQuery query = FeatureQuery.of(layer)
-                .withBbox(bbox(kvp, layer))
+                .withBbox(bbox(kvp, layer, types.catalog().region()))
                 .withFilter(filter(kvp, posted, layer))
                 .withSort(sort(kvp, layer))
                 .withPage(
@@ -80,15 +82,14 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
                 .orElseThrow(() -> OwsException.missing("TYPENAMES"));
     }
 
-    private static Envelope bbox(Kvp kvp, FeatureLayer layer) {
+    private static Envelope bbox(Kvp kvp, FeatureLayer layer, Region region) {
         List<String> parts = kvp.list("BBOX");
         if (parts.isEmpty()) {
             return null;
         }
         CrsAxes axes = parts.size() == 5 ? crs(parts.get(4), "BBOX") : FeatureTypes.defaultCrs(layer);
         Envelope envelope = axes.envelope(CrsAxes.numbers(parts.subList(0, Math.min(4, parts.size()))));
-        Envelope bounds = Crs.of(layer.crs()).bounds(envelope, axes.crs());
-        return bounds.isNull() || !Double.isFinite(bounds.getArea()) ? null : bounds;
+        return Extents.search(envelope, axes.crs(), Crs.of(layer.crs()), region);
     }
 
     private static CrsAxes crs(String notation, String parameter) {

@@ -12,6 +12,7 @@ import sinkmap.catalog.Catalog;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.RasterLayer;
+import sinkmap.ogc.Extents;
 import sinkmap.ogc.Kvp;
 import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.OwsException;
@@ -106,7 +107,7 @@ final class GetFeatureInfo {
         Crs crs = Crs.of(layer.crs());
         double reach = settings.tolerance() + Math.min(part.style().reach(), 12) / 2;
         FeatureQuery query = FeatureQuery.of(layer)
-                .withBbox(GetMap.bbox(screen.around(x, y, reach), screen.crs(), crs))
+                .withBbox(Extents.search(screen.around(x, y, reach), screen.crs(), crs, catalog.region()))
                 .withFilter(part.filter());
         Point point = GEOMETRIES.createPoint(new Coordinate(x, y));
         List<Feature> found = new ArrayList<>();

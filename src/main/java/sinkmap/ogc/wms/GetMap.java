@@ -2,10 +2,11 @@ package sinkmap.ogc.wms;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.locationtech.jts.geom.Envelope;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.RasterLayer;
+import sinkmap.catalog.Region;
+import sinkmap.ogc.Extents;
 import sinkmap.ogc.style.MapPainter;
 import sinkmap.ogc.style.Screen;
 import sinkmap.store.FeatureCursor;
@@ -17,10 +18,12 @@ import sinkmap.store.Window;
 /** Paints the map of a request from the stores. */
 final class GetMap {
 
+    private final Region region;
     private final FeatureStore features;
     private final RasterStore rasters;
 
-    GetMap(FeatureStore features, RasterStore rasters) {
+    GetMap(Region region, FeatureStore features, RasterStore rasters) {
+        this.region = region;
         this.features = features;
         this.rasters = rasters;
     }
@@ -44,19 +47,12 @@ final class GetMap {
     private void paint(MapRequest.Part part, FeatureLayer layer, Screen screen, MapPainter painter) {
         Crs crs = Crs.of(layer.crs());
         FeatureQuery query = FeatureQuery.of(layer)
-                .withBbox(bbox(screen.boundsWithMargin(part.style().reach()), screen.crs(), crs))
+                .withBbox(Extents.search(screen.boundsWithMargin(part.style().reach()), screen.crs(), crs, region))
                 .withFilter(part.filter())
                 .withAttributes(List.copyOf(part.style().attributes()), true);
         try (FeatureCursor cursor = features.open(query)) {
             painter.paint(cursor, crs, part.style());
         }
-    }
-
-    /** The bounds in the layer's CRS; null, for everything, where they have no image there. */
-    static Envelope bbox(Envelope bounds, Crs from, Crs to) {
-        Envelope bbox = to.bounds(bounds, from);
-        boolean whole = !bbox.isNull() && Double.isFinite(bbox.getWidth()) && Double.isFinite(bbox.getHeight());
-        return whole ? bbox : null;
     }
 
     private void paint(MapRequest.Part part, RasterLayer layer, Screen screen, MapPainter painter) {

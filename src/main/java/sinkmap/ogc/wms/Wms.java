@@ -38,7 +38,7 @@ final class Wms implements OwsService {
         this.catalog = catalog;
         this.styles = styles;
         this.settings = settings;
-        this.getMap = new GetMap(features, rasters);
+        this.getMap = new GetMap(catalog.region(), features, rasters);
         this.getFeatureInfo = new GetFeatureInfo(catalog, features, rasters, settings);
         this.capabilities = new WmsCapabilities(catalog, styles, new Extents(catalog, features, rasters), settings);
     }

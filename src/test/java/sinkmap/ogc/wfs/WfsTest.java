@@ -99,6 +99,19 @@ class WfsTest {
         assertThat(asked().bbox().getMinX()).isCloseTo(118, org.assertj.core.data.Offset.offset(0.01));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-20037508,-20037508,20037508,20037508,EPSG:3857",
+                "-1e9,-1e9,1e9,1e9,EPSG:4549",
+                "-1e9,-1e9,1e9,1e9,EPSG:3857",
+                "-90,-180,90,180"
+            })
+    void boxesLargerThanTheWorldHoldEverything(String bbox) {
+        assertThat(json(JSON + "&BBOX=" + bbox).get("numberMatched").intValue()).isEqualTo(2);
+    }
+
     @Test
     void geoJsonIsLongitudeLatitudeUnlessACrsIsNamed() {
         JsonNode plain = json(JSON);
