@@ -78,7 +78,7 @@ final class AccountRun implements Work {
         checkAnything(result, account);
         DerivedLayers derived = new DerivedLayers(catalog);
         stages.begin("write density", 0.7, 0.95);
-        stores.rasters().write(derived.carbonDensity(), run, stocks.density(map));
+        stages.during(() -> stores.rasters().write(derived.carbonDensity(), run, stocks.density(map)));
         stages.begin("write zones", 0.95, 1);
         write(derived.sinkAccount(), run, result, zones, grid, inputs);
         stages.end();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -187,6 +188,10 @@ public class Runs implements AutoCloseable {
             store.complete(run.id(), result);
             run.completed();
             return null;
+        } catch (AbandonedException e) {
+            discard(run, State.CANCELLED, null);
+            CompletableFuture<Void> unused = e.rest().whenComplete((done, failure) -> removeResults(run.id()));
+            return null;
         } catch (CancellationException e) {
             discard(run, State.CANCELLED, null);
             return null;
@@ -207,11 +212,15 @@ public class Runs implements AutoCloseable {
     }
 
     private void discard(ActiveRun run, State state, String error) {
-        try {
-            store.discard(run.id());
-        } catch (RuntimeException e) {
-            LOG.error("results of run {} could not be removed", run.id(), e);
-        }
+        removeResults(run.id());
         run.end(state, error);
+    }
+
+    private void removeResults(String run) {
+        try {
+            store.discard(run);
+        } catch (RuntimeException e) {
+            LOG.error("results of run {} could not be removed", run, e);
+        }
     }
 }

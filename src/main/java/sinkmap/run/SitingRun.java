@@ -77,11 +77,11 @@ final class SitingRun implements Work {
         stages.begin("screening", 0.05, 0.4);
         Screening screening = Screening.of(plan, evidence);
         stages.begin("write exclusion", 0.4, 0.5);
-        stores.rasters().write(derived.exclusion(plan.id()), run, screening.reasons());
+        stages.during(() -> stores.rasters().write(derived.exclusion(plan.id()), run, screening.reasons()));
         stages.begin("scoring", 0.5, 0.7);
         Suitability suitability = Suitability.of(plan, screening, evidence);
         stages.begin("write suitability", 0.7, 0.8);
-        stores.rasters().write(derived.suitability(plan.id()), run, suitability.score());
+        stages.during(() -> stores.rasters().write(derived.suitability(plan.id()), run, suitability.score()));
         stages.begin("sites", 0.8, 0.88);
         List<Site> sites = Sites.of(plan, screening, suitability, evidence);
         stages.begin("carbon", 0.88, 0.95);

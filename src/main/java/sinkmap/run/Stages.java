@@ -1,11 +1,18 @@
 package sinkmap.run;
 
+import com.google.common.base.Throwables;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import sinkmap.store.Progress;
 
 /** The stages of a run: tells of progress, hears of cancellation, takes the time and the peak of the heap. */
@@ -13,6 +20,8 @@ final class Stages {
 
     private static final double STEP = 0.12;
     private static final double MIB = 1024.0 * 1024;
+
+    private static final long POLL_ms = 100;
 
     private final Progress progress;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
@@ -49,6 +58,37 @@ final class Stages {
     void step() {
         share += (goal - share) * STEP;
         tick();
+    }
+
+    /** Does a piece of work that cannot be interrupted, without keeping a cancelled run waiting for its end. */
+    void during(Runnable work) {
+        CompletableFuture<Void> done = CompletableFuture.runAsync(work, Stages::start);
+        while (!done.isDone()) {
+            try {
+                tick();
+                done.get(POLL_ms, TimeUnit.MILLISECONDS);
+            } catch (CancellationException e) {
+                throw new AbandonedException(e.getMessage(), done);
+            } catch (TimeoutException | ExecutionException e) {
+                // looked at again below
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AbandonedException("interrupted", done);
+            }
+        }
+        try {
+            done.join();
+        } catch (CompletionException e) {
+            Throwables.throwIfUnchecked(e.getCause());
+            throw e;
+        }
+        step();
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "write");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Ends the last stage. */

@@ -3,6 +3,7 @@ package sinkmap.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,10 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sinkmap.catalog.Catalog;
+import sinkmap.catalog.RasterLayer;
+import sinkmap.grid.Grid;
+import sinkmap.grid.Raster;
 import sinkmap.grid.SinkmapException;
 import sinkmap.store.Progress;
 import sinkmap.store.Store;
@@ -29,6 +35,7 @@ class RunsTest {
     @TempDir
     private Path folder;
 
+    private Catalog catalog;
     private Store store;
     private Runs runs;
 
@@ -84,15 +91,20 @@ class RunsTest {
     }
 
     private StoredRun ended(String id) {
+        return ended(runs, id);
+    }
+
+    private static StoredRun ended(Runs queue, String id) {
+        waitUntil(() -> queue.get(id).finished() != null);
+        return queue.get(id);
+    }
+
+    private static void waitUntil(BooleanSupplier holds) {
         long limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (System.nanoTime() < limit) {
-            StoredRun run = runs.get(id);
-            if (run.finished() != null) {
-                return run;
-            }
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(limit);
             await(new CountDownLatch(1), 5);
         }
-        throw new AssertionError("still " + runs.get(id));
     }
 
     @Test
@@ -116,6 +128,45 @@ class RunsTest {
         runs.cancel(run.id());
         assertThat(ended(run.id()).state()).isEqualTo(State.CANCELLED);
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void runIsCancelledEvenWhileItWritesAndWhatItWroteGoes() {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        RasterLayer layer = (RasterLayer) catalog.getLayer("suitability-tiny");
+        Runs writers = runs(
+                new Work() {
+                    @Override
+                    public void check(RunRequest request) {}
+
+                    @Override
+                    public String run(String run, RunRequest request, Progress progress) {
+                        Stages stages = new Stages(progress);
+                        stages.begin("write", 0, 1);
+                        stages.during(() -> {
+                            writing.countDown();
+                            await(slow, 20_000);
+                            Grid grid = catalog.region().grid(500);
+                            store.rasters().write(layer, run, Raster.empty(grid, "1"));
+                            written.countDown();
+                        });
+                        return "{}";
+                    }
+                },
+                1);
+        StoredRun run = writers.start(REQUEST);
+        assertThat(await(writing, 5000)).isTrue();
+        long from = System.nanoTime();
+        writers.cancel(run.id());
+        assertThat(ended(writers, run.id()).state()).isEqualTo(State.CANCELLED);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
+        slow.countDown();
+        Path file = folder.resolve("data/rasters/suitability-tiny/" + run.id() + ".tif");
+        assertThat(await(written, 10_000)).isTrue();
+        waitUntil(() -> !Files.exists(file));
+        writers.close();
     }
 
     @Test
