@@ -3,8 +3,12 @@ package sinkmap.web;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import org.springframework.boot.servlet.MultipartConfigFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -35,5 +39,13 @@ class WebConfiguration implements WebMvcConfigurer {
         factory.setMaxFileSize(settings.maxUpload());
         factory.setMaxRequestSize(DataSize.ofBytes(settings.maxRequestBytes()));
         return factory.createMultipartConfig();
+    }
+
+    /** Last of the customizers, so that our valve lies inside the server's own and answers first. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrors() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 }
