@@ -76,7 +76,8 @@ class RunsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(StoreSettings.embedded(folder.resolve("data")), new FixtureRegion(folder).catalog());
+        catalog = new FixtureRegion(folder).catalog();
+        store = Store.open(StoreSettings.embedded(folder.resolve("data")), catalog);
         runs = runs(work, 2);
     }
 
