@@ -14,11 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class AccountCommand implements Callable<Integer> {
 
     @Mixin
+    private ServiceOptions service;
+
+    @Mixin
     private RunOptions options;
 
     @Override
     public Integer call() {
-        String result = options.run(new RunRequest("account", null, null, options.cell()))
+        String result = RunOptions.run(service, new RunRequest("account", null, null, options.cell()))
                 .result();
         JsonNode json = JsonMapper.shared().readTree(result);
         if (options.json()) {

@@ -1,7 +1,6 @@
 package sinkmap.cli;
 
 import org.springframework.context.ConfigurableApplicationContext;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sinkmap.run.RunRequest;
 import sinkmap.run.Runs;
@@ -10,9 +9,6 @@ import sinkmap.store.StoredRun;
 
 /** What the commands that start a run have in common. */
 final class RunOptions {
-
-    @Mixin
-    private ServiceOptions service;
 
     @Option(names = "--cell", paramLabel = "M", description = "Cell size in metres (default: that of the region).")
     private Double cell;
@@ -29,7 +25,7 @@ final class RunOptions {
     }
 
     /** Opens the service, carries the run out in this process and returns it completed. */
-    StoredRun run(RunRequest request) {
+    static StoredRun run(ServiceOptions service, RunRequest request) {
         try (ConfigurableApplicationContext context = service.open()) {
             return run(context.getBean(Runs.class), request);
         }

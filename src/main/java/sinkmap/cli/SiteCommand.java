@@ -25,11 +25,14 @@ final class SiteCommand implements Callable<Integer> {
     private String ruleSet;
 
     @Mixin
+    private ServiceOptions service;
+
+    @Mixin
     private RunOptions options;
 
     @Override
     public Integer call() {
-        String result = options.run(new RunRequest("siting", plan, ruleSet, options.cell()))
+        String result = RunOptions.run(service, new RunRequest("siting", plan, ruleSet, options.cell()))
                 .result();
         JsonNode json = JsonMapper.shared().readTree(result);
         if (options.json()) {
