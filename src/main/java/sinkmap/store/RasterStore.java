@@ -75,17 +75,44 @@ public class RasterStore {
         return new Raster(grid, read(layer, Window.of(grid), true), layer.band().unit());
     }
 
+    /** Looks for the file again when it was replaced and deleted between finding and reading it. */
     private float[] read(RasterLayer layer, Window window, boolean full) {
-        RasterFile file = findFile(layer)
-                .orElseThrow(() -> new SinkmapException("layer " + layer.id() + " holds no raster; load one first"));
-        try {
-            return Resample.read(file, window, layer.band().interpolation(), full);
-        } catch (IOException e) {
-            throw new SinkmapException("the raster of layer " + layer.id() + " cannot be read: " + e.getMessage(), e);
+        for (RasterFile failed = null; ; ) {
+            RasterFile file = findFile(layer)
+                    .orElseThrow(
+                            () -> new SinkmapException("layer " + layer.id() + " holds no raster; load one first"));
+            try {
+                return Resample.read(file, window, layer.band().interpolation(), full);
+            } catch (IOException e) {
+                if (file == failed || Files.exists(file.file())) {
+                    throw new SinkmapException(
+                            "the raster of layer " + layer.id() + " cannot be read: " + e.getMessage(), e);
+                }
+                failed = file;
+            }
         }
     }
 
+    /** Looks again when the file was replaced and deleted between finding and opening it. */
     private Optional<RasterFile> findFile(RasterLayer layer) {
+        for (String failed = null; ; ) {
+            Optional<Stored> stored = findStored(layer);
+            if (stored.isEmpty()) {
+                return Optional.empty();
+            }
+            String name = stored.get().fileName();
+            try {
+                return Optional.of(open.computeIfAbsent(name, key -> open(layer, stored.get())));
+            } catch (SinkmapException e) {
+                if (name.equals(failed)) {
+                    throw e;
+                }
+                failed = name;
+            }
+        }
+    }
+
+    private Optional<Stored> findStored(RasterLayer layer) {
         return database
                 .client()
                 .sql(CURRENT)
@@ -93,8 +120,7 @@ public class RasterStore {
                 .query((row, number) -> new Stored(row.getString(1), row.getString(2)))
                 .list()
                 .stream()
-                .findFirst()
-                .map(stored -> open.computeIfAbsent(stored.fileName(), name -> open(layer, stored)));
+                .findFirst();
     }
 
     private RasterFile open(RasterLayer layer, Stored stored) {
@@ -110,6 +136,7 @@ public class RasterStore {
 
     /** Takes a GeoTIFF of any CRS as the new content of an input layer; the old one is seen until the new one is whole. */
     public void replace(RasterLayer layer, Path geotiff) {
+        requireInput(layer);
         GeoTiffReader reader = null;
         try {
             reader = new GeoTiffReader(geotiff.toFile());
@@ -137,6 +164,13 @@ public class RasterStore {
         }
     }
 
+    private static void requireInput(RasterLayer layer) {
+        if (layer.derived()) {
+            throw new SinkmapException(
+                    "layer '" + layer.id() + "' is the result of runs; it cannot be loaded from a file");
+        }
+    }
+
     private static void dropNodata(float[] values, NoDataContainer declared) {
         float nodata = declared == null ? Float.NaN : (float) declared.getAsSingleValue();
         for (int cell = 0; cell < values.length; cell++) {
@@ -148,6 +182,7 @@ public class RasterStore {
 
     /** Takes a raster as the new content of an input layer. */
     public void replace(RasterLayer layer, Raster raster) {
+        requireInput(layer);
         replaceWith(layer, Window.of(raster.grid()), raster.values());
     }
 
@@ -243,21 +278,17 @@ public class RasterStore {
         }
     }
 
-    /** Deletes what an earlier process left: files that are gone, half written or registered nowhere. */
+    /**
+     * Deletes what an earlier process left: files that are gone or half written. Whole files that this database does not
+     * know stay: another database may share the data directory.
+     */
     void recover() {
         deleteGone();
         if (!Files.isDirectory(directory)) {
             return;
         }
-        List<String> known = database.client()
-                .sql("SELECT file_name FROM raster_file")
-                .query(String.class)
-                .list();
         try (java.util.stream.Stream<Path> files = Files.walk(directory, 2)) {
-            files.filter(Files::isRegularFile)
-                    .filter(file -> !known.contains(
-                            directory.relativize(file).toString().replace('\\', '/')))
-                    .forEach(RasterFile::deleteIfThere);
+            files.filter(file -> file.toString().endsWith(".part")).forEach(RasterFile::deleteIfThere);
         } catch (IOException e) {
             throw new SinkmapException("the data directory " + directory + " cannot be read: " + e.getMessage(), e);
         }

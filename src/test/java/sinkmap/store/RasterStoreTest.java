@@ -142,6 +142,57 @@ class RasterStoreTest {
     }
 
     @Test
+    void aRestartDeletesHalfWrittenFilesOnly() throws IOException {
+        store.rasters().replace(smooth("depth"), raster(1, 2, 3, 4));
+        Path folder = files().get(0).getParent();
+        Files.writeString(folder.resolve("half.tif.part"), "half");
+        Files.writeString(folder.resolve("of-another-database.tif"), "whole");
+        store.rasters().recover();
+
+        assertThat(files()).hasSize(2).noneMatch(file -> file.toString().endsWith(".part"));
+    }
+
+    @Test
+    void manyReadersSeeTheOldRasterOrTheNewOneWhileItIsReplaced() throws Exception {
+        Raster[] contents = {constant(1), constant(2)};
+        store.rasters().replace(smooth("depth"), contents[0]);
+        java.util.Set<String> seen = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        java.util.concurrent.atomic.AtomicBoolean stop = new java.util.concurrent.atomic.AtomicBoolean();
+        List<Thread> readers = Stream.generate(() -> new Thread(() -> {
+                    while (!stop.get()) {
+                        seen.add(observe(contents[0].grid()));
+                    }
+                }))
+                .limit(4)
+                .toList();
+        readers.forEach(Thread::start);
+        for (int round = 1; round <= 15; round++) {
+            store.rasters().replace(smooth("depth"), contents[round % 2]);
+        }
+        stop.set(true);
+        for (Thread reader : readers) {
+            reader.join();
+        }
+        assertThat(seen).isSubsetOf("1.0 1.0", "2.0 2.0").isNotEmpty();
+    }
+
+    private String observe(Grid grid) {
+        try {
+            float[] values = store.rasters().read(smooth("depth"), grid).values();
+            return values[0] + " " + values[values.length - 1];
+        } catch (RuntimeException e) {
+            return e.toString();
+        }
+    }
+
+    private static Raster constant(float value) {
+        Grid grid = new Grid(ALBERS, 0, 0, 100, 300, 270);
+        float[] values = new float[grid.size()];
+        java.util.Arrays.fill(values, value);
+        return new Raster(grid, values, "m");
+    }
+
+    @Test
     void gdalSeesTilesOverviewsCrsAndCellsWithoutData() throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/gdalinfo")), "SKIPPED: gdalinfo is not installed");
         Grid grid = new Grid(ALBERS, -50_000, 50_000, 100, 700, 1100);
