@@ -26,8 +26,10 @@ record AccountPlan(Text title, List<SinkLayer> sinks, FeatureLayer zones, String
      * @param classes attribute whose classes are strata of their own; null when the layer is one stratum
      * @param areaUncertainty_percent 95 % half width of its areas, percent
      * @param blue whether its carbon counts as blue carbon
+     * @param sink whether it is a sink, not only land whose carbon a site disturbs
      */
-    record SinkLayer(FeatureLayer layer, Attribute classes, double areaUncertainty_percent, boolean blue) {
+    record SinkLayer(
+            FeatureLayer layer, Attribute classes, double areaUncertainty_percent, boolean blue, boolean sink) {
 
         /** The strata: one a class, in the order of the layer, and last the features without class. */
         List<Stratum> strata() {
@@ -40,7 +42,7 @@ record AccountPlan(Text title, List<SinkLayer> sinks, FeatureLayer zones, String
         }
 
         private Stratum stratum(String classCode) {
-            return new Stratum(layer.id(), classCode, areaUncertainty_percent, blue);
+            return new Stratum(layer.id(), classCode, areaUncertainty_percent, blue, sink);
         }
 
         Text title(String classCode) {

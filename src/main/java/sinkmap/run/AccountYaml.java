@@ -55,7 +55,7 @@ final class AccountYaml {
     }
 
     private AccountPlan.SinkLayer sink(YamlNode node) {
-        node.only("layer", "class", "area_uncertainty_percent", "blue");
+        node.only("layer", "class", "area_uncertainty_percent", "blue", "sink");
         FeatureLayer layer = polygons(node.node("layer"));
         Attribute classes = node.find("class").map(at -> classes(layer, at)).orElse(null);
         double uncertainty = node.number("area_uncertainty_percent");
@@ -63,7 +63,8 @@ final class AccountYaml {
             throw node.node("area_uncertainty_percent")
                     .error("an area uncertainty cannot be negative; it is the half width of the 95 % interval");
         }
-        return new AccountPlan.SinkLayer(layer, classes, uncertainty, node.flag("blue", false));
+        return new AccountPlan.SinkLayer(
+                layer, classes, uncertainty, node.flag("blue", false), node.flag("sink", true));
     }
 
     private FeatureLayer polygons(YamlNode at) {

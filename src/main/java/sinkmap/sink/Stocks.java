@@ -72,11 +72,12 @@ public final class Stocks {
      * @param outside name for what lies in no zone
      */
     public Account account(StratumMap map, StratumAreas areas, List<String> zones, String outside) {
-        double[] total_ha = areas.total_ha();
+        double[] total_ha = ofSinks(areas.total_ha());
         List<Account.OfStratum> ofStrata = new ArrayList<>();
         List<Account.WithoutFactor> without = new ArrayList<>();
         for (int i = 0; i < strata.size(); i++) {
-            if (total_ha[i] == 0 && map.overlap_ha(strata.get(i)) == 0) {
+            boolean nothing = total_ha[i] == 0 && map.overlap_ha(strata.get(i)) == 0;
+            if (nothing || !strata.get(i).sink()) {
                 continue;
             }
             if (rows.get(i).isEmpty()) {
@@ -87,13 +88,22 @@ public final class Stocks {
         }
         List<Account.OfZone> ofZones = new ArrayList<>();
         for (int zone = 1; zone <= zones.size(); zone++) {
-            ofZones.add(ofZone(zone, zones.get(zone - 1), areas.inZone_ha(zone)));
+            ofZones.add(ofZone(zone, zones.get(zone - 1), ofSinks(areas.inZone_ha(zone))));
         }
-        double[] outside_ha = areas.inZone_ha(0);
+        double[] outside_ha = ofSinks(areas.inZone_ha(0));
         if (Arrays.stream(outside_ha).sum() > 0) {
             ofZones.add(ofZone(0, outside, outside_ha));
         }
         return new Account(withFactor_ha(total_ha), stock(total_ha), ofStrata, ofZones, without);
+    }
+
+    /** Areas by stratum, those that are no sinks taken out. */
+    private double[] ofSinks(double[] area_ha) {
+        double[] sinks = area_ha.clone();
+        for (int i = 0; i < sinks.length; i++) {
+            sinks[i] = strata.get(i).sink() ? sinks[i] : 0;
+        }
+        return sinks;
     }
 
     private Account.OfStratum ofStratum(int i, double area_ha, double overlap_ha) {

@@ -7,5 +7,6 @@ package sinkmap.sink;
  * @param classCode class within the layer; {@link Factor#ANY} where the layer has no classes or a feature has none
  * @param areaUncertainty_percent 95 % half width of its area, percent
  * @param blue whether its carbon counts as blue carbon (marsh, seagrass, tidal flat)
+ * @param sink whether it is a sink; land that is none holds carbon that a plant on it disturbs, but is in no account
  */
-public record Stratum(String layer, String classCode, double areaUncertainty_percent, boolean blue) {}
+public record Stratum(String layer, String classCode, double areaUncertainty_percent, boolean blue, boolean sink) {}

@@ -92,10 +92,10 @@ class TablesTest {
                 AccountYaml.read(catalog, FactorFiles.carbon(catalog)).orElseThrow();
         assertThat(plan.strata())
                 .containsExactly(
-                        new Stratum("marsh", "reed", 15, true),
-                        new Stratum("marsh", "suaeda", 15, true),
-                        new Stratum("marsh", "*", 15, true),
-                        new Stratum("wood", "*", 5, false));
+                        new Stratum("marsh", "reed", 15, true, true),
+                        new Stratum("marsh", "suaeda", 15, true, true),
+                        new Stratum("marsh", "*", 15, true, true),
+                        new Stratum("wood", "*", 5, false, true));
         assertThat(plan.title(plan.strata().get(1)).en()).isEqualTo("marsh: Suaeda");
     }
 

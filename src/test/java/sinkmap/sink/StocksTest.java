@@ -12,9 +12,9 @@ import sinkmap.grid.Raster;
 
 class StocksTest {
 
-    private static final Stratum REED = new Stratum("marsh", "reed", 15, true);
-    private static final Stratum SUAEDA = new Stratum("marsh", "suaeda", 20, true);
-    private static final Stratum PINE = new Stratum("forest", "pine", 0, false);
+    private static final Stratum REED = new Stratum("marsh", "reed", 15, true, true);
+    private static final Stratum SUAEDA = new Stratum("marsh", "suaeda", 20, true, true);
+    private static final Stratum PINE = new Stratum("forest", "pine", 0, false, true);
     private static final List<Stratum> STRATA = List.of(REED, SUAEDA, PINE);
 
     /** Marsh soil is one row for both classes; only reed has biomass; pine has no row. */
@@ -77,7 +77,7 @@ class StocksTest {
 
     @Test
     void lowBoundStopsAtZero() {
-        Stratum vague = new Stratum("marsh", "suaeda", 150, true);
+        Stratum vague = new Stratum("marsh", "suaeda", 150, true, true);
         Stock stock = new Stocks(List.of(vague), FACTORS).stock(new double[] {2});
         assertThat(stock.low().value()).isZero();
     }
@@ -102,6 +102,22 @@ class StocksTest {
         assertThat(account.stock().value().value()).isEqualTo(230);
         assertThat(stocks.withoutFactor_ha(new double[] {4, 3, 3})).isEqualTo(3);
         assertThat(stocks.blue_ha(new double[] {4, 3, 3})).isEqualTo(7);
+    }
+
+    @Test
+    void landThatIsNoSinkIsInNoAccountButCountsUnderASite() {
+        Stratum bare = new Stratum("marsh", "suaeda", 20, false, false);
+        Stocks withBare = new Stocks(List.of(REED, bare), FACTORS);
+        StratumMap map = new StratumMap(GRID, List.of(REED, bare));
+        map.add(REED, mask("rrr..", ".....", "....."));
+        map.add(bare, mask("...bb", ".....", "....."));
+        Account account = withBare.account(map, StratumAreas.count(map, 1, cell -> 1), List.of("all"), "outside");
+        // reed 3 ha x 35; the two bare hectares only where a site takes them: 2 x 30
+        assertThat(account.stock().value().value()).isEqualTo(105);
+        assertThat(account.area_ha()).isEqualTo(3);
+        assertThat(account.zones().get(0).stock().value().value()).isEqualTo(105);
+        assertThat(account.strata()).extracting(Account.OfStratum::stratum).containsExactly(REED);
+        assertThat(withBare.stock(new double[] {0, 2}).value().value()).isEqualTo(60);
     }
 
     @Test
