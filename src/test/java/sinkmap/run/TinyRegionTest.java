@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import sinkmap.catalog.Crs;
+import sinkmap.grid.Grid;
 import sinkmap.grid.Raster;
 import sinkmap.grid.SinkmapException;
 import sinkmap.store.Feature;
@@ -207,6 +209,24 @@ class TinyRegionTest {
                 .hasMessageContaining("'lake'");
         assertThat(service.runs.list().get(0).state()).isEqualTo(State.FAILED);
         assertThat(service.runs.list().get(0).error()).contains("'lake'");
+    }
+
+    @Test
+    void criterionWhoseLayerHasNoDataInTheRegionStopsTheRun() {
+        Grid grid = service.grid;
+        Grid elsewhere = new Grid(grid.crs(), grid.west() + 500_000, grid.north(), grid.cellSize(), 3, 5);
+        float[] values = new float[elsewhere.size()];
+        Arrays.fill(values, 1400);
+        service.store.rasters().replace(service.raster("sun"), new Raster(elsewhere, values, "kWh/m2/yr"));
+        try {
+            assertThatThrownBy(() -> run(SITING))
+                    .isInstanceOf(SinkmapException.class)
+                    .hasMessageContaining("tiny")
+                    .hasMessageContaining("'sun'");
+            assertThat(service.list("candidate-site")).hasSize(1);
+        } finally {
+            service.fill("sun", 1400);
+        }
     }
 
     @Test

@@ -135,6 +135,8 @@ class UploadTest extends EdgeTest {
             if (chunks > 0) {
                 sendChunks(out, chunks);
             }
+            // nothing more comes: the server need not wait for the rest of a body that it has refused
+            socket.shutdownOutput();
             InputStream in = socket.getInputStream();
             return new String(in.readNBytes(2_000), UTF_8);
         }
