@@ -3,11 +3,9 @@ package sinkmap.cli;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import sinkmap.run.RunRequest;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the carbon-sink account. */
 @Command(name = "account", description = "Accounts for the carbon stock of forests, wetlands and coastal habitats.")
@@ -21,15 +19,8 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String result = RunOptions.run(service, new RunRequest("account", null, null, options.cell()))
-                .result();
-        JsonNode json = JsonMapper.shared().readTree(result);
-        if (options.json()) {
-            Console.result().println(json.toPrettyString());
-        } else {
-            print(json, Console.result());
-        }
-        return ExitCode.OK;
+        return options.runAndPrint(
+                service, new RunRequest("account", null, null, options.cell()), AccountCommand::print);
     }
 
     private static void print(JsonNode account, PrintStream out) {

@@ -1,11 +1,16 @@
 package sinkmap.cli;
 
+import java.io.PrintStream;
+import java.util.function.BiConsumer;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import sinkmap.run.RunRequest;
 import sinkmap.run.Runs;
 import sinkmap.store.Progress;
 import sinkmap.store.StoredRun;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the commands that start a run have in common. */
 final class RunOptions {
@@ -16,18 +21,21 @@ final class RunOptions {
     @Option(names = "--json", description = "Print the whole result as JSON.")
     private boolean json;
 
-    boolean json() {
-        return json;
-    }
-
     Double cell() {
         return cell;
     }
 
-    /** Opens the service, carries the run out in this process and returns it completed. */
-    static StoredRun run(ServiceOptions service, RunRequest request) {
+    /** Opens the service, carries the run out in this process and prints its result, as JSON or as text. */
+    int runAndPrint(ServiceOptions service, RunRequest request, BiConsumer<JsonNode, PrintStream> text) {
         try (ConfigurableApplicationContext context = service.open()) {
-            return run(context.getBean(Runs.class), request);
+            StoredRun run = run(context.getBean(Runs.class), request);
+            JsonNode result = JsonMapper.shared().readTree(run.result());
+            if (json) {
+                Console.result().println(result.toPrettyString());
+            } else {
+                text.accept(result, Console.result());
+            }
+            return ExitCode.OK;
         }
     }
 

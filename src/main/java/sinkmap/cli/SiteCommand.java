@@ -3,13 +3,11 @@ package sinkmap.cli;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sinkmap.run.RunRequest;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a siting plan. */
 @Command(name = "site", description = "Runs a siting plan: screens the region, scores what is left, finds the sites.")
@@ -32,15 +30,8 @@ final class SiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String result = RunOptions.run(service, new RunRequest("siting", plan, ruleSet, options.cell()))
-                .result();
-        JsonNode json = JsonMapper.shared().readTree(result);
-        if (options.json()) {
-            Console.result().println(json.toPrettyString());
-        } else {
-            print(json, Console.result());
-        }
-        return ExitCode.OK;
+        return options.runAndPrint(
+                service, new RunRequest("siting", plan, ruleSet, options.cell()), SiteCommand::print);
     }
 
     private static void print(JsonNode result, PrintStream out) {
