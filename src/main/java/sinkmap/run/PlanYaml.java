@@ -3,38 +3,31 @@ package sinkmap.run;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import sinkmap.catalog.Catalog;
-import sinkmap.catalog.RasterLayer;
 import sinkmap.catalog.Suggestion;
 import sinkmap.catalog.YamlNode;
-import sinkmap.siting.Criterion;
-import sinkmap.siting.Density;
 import sinkmap.siting.Plan;
-import sinkmap.siting.PvYield;
 import sinkmap.siting.RuleSet;
+import sinkmap.siting.ScreeningPolicy;
 import sinkmap.siting.SiteRules;
 import sinkmap.siting.Unknown;
-import sinkmap.siting.WindYield;
-import sinkmap.siting.Yield;
 
 /** Reads plans and rule sets strictly and holds them against the catalog. */
 final class PlanYaml {
 
-    private static final double WEIGHT_TOLERANCE = 1e-6;
-
-    private final LayerNames layers;
     private final TermYaml terms;
+    private final CriteriaYaml criteria;
+    private final FiguresYaml figures;
     private final List<RuleSet> ruleSets;
-    private final List<EmissionFactor> emissionFactors;
 
     /** A reader of plans that may name these rule sets and factors. */
     PlanYaml(Catalog catalog, List<RuleSet> ruleSets, List<EmissionFactor> emissionFactors) {
-        this.layers = new LayerNames(catalog);
+        LayerNames layers = new LayerNames(catalog);
         this.terms = new TermYaml(layers);
+        this.criteria = new CriteriaYaml(layers);
+        this.figures = new FiguresYaml(layers, emissionFactors);
         this.ruleSets = ruleSets;
-        this.emissionFactors = emissionFactors;
     }
 
     RuleSet ruleSet(YamlNode file) {
@@ -68,7 +61,6 @@ final class PlanYaml {
                 "technology_figures",
                 "avoided");
         checkName(file);
-        YamlNode figures = file.node("technology_figures").only("density", "yield");
         Plan plan = TermYaml.at(
                 file,
                 () -> new Plan(
@@ -77,15 +69,14 @@ final class PlanYaml {
                         file.findBilingual("summary").map(TermYaml::title).orElse(null),
                         file.text("technology"),
                         file.find("rule_set").map(this::ruleSetId).orElse(null),
-                        file.findChoice("unknown", Unknown.class).orElse(Unknown.EXCLUDED),
+                        new ScreeningPolicy(
+                                file.findChoice("unknown", Unknown.class).orElse(Unknown.EXCLUDED)),
                         terms.term(file.node("land")),
                         file.findList("exclusions", terms::exclusion),
-                        criteria(file),
-                        file.text("weights_source"),
+                        criteria.criteria(file),
+                        criteria.weighting(file),
                         sites(file.node("sites")),
-                        density(figures.node("density")),
-                        yieldOf(figures.node("yield")),
-                        FactorFiles.find(emissionFactors, file.node("avoided")).id()));
+                        figures.figures(file)));
         checkRuleSets(file, plan);
         return plan;
     }
@@ -108,91 +99,9 @@ final class PlanYaml {
         return at.asText();
     }
 
-    private List<Criterion> criteria(YamlNode file) {
-        List<Criterion> criteria =
-                file.list("criteria").stream().map(terms::criterion).toList();
-        double sum = criteria.stream().mapToDouble(Criterion::weight).sum();
-        if (!(Math.abs(sum - 1) <= WEIGHT_TOLERANCE)) {
-            throw file.node("criteria")
-                    .error(String.format(
-                            Locale.ROOT, "the weights of the criteria sum to %.6f; they must sum to 1", sum));
-        }
-        return criteria;
-    }
-
     private static SiteRules sites(YamlNode node) {
         node.only("connectivity", "min_area_ha");
         return TermYaml.at(node, () -> new SiteRules(node.integer("connectivity"), node.number("min_area_ha")));
-    }
-
-    private static Density density(YamlNode node) {
-        node.only("value", "low", "high", "unit", "source");
-        return TermYaml.at(
-                node,
-                () -> new Density(
-                        node.number("value"),
-                        node.number("low"),
-                        node.number("high"),
-                        node.text("unit"),
-                        node.text("source")));
-    }
-
-    private Yield yieldOf(YamlNode node) {
-        node.only("pv", "wind");
-        return node.oneOf("pv", "wind").equals("pv") ? pv(node.node("pv")) : wind(node.node("wind"));
-    }
-
-    private Yield pv(YamlNode node) {
-        node.only("resource", "transposition", "performance_ratio", "source");
-        return TermYaml.at(
-                node,
-                () -> new PvYield(
-                        resource(node, "kWh/m2/yr"),
-                        node.number("transposition"),
-                        node.number("performance_ratio"),
-                        node.text("source")));
-    }
-
-    private Yield wind(YamlNode node) {
-        node.only(
-                "resource",
-                "weibull_k",
-                "reference_height_m",
-                "hub_height_m",
-                "shear",
-                "power_curve",
-                "losses",
-                "source");
-        List<WindYield.PowerPoint> curve =
-                node.list("power_curve").stream().map(PlanYaml::powerPoint).toList();
-        return TermYaml.at(
-                node,
-                () -> new WindYield(
-                        resource(node, "m/s"),
-                        node.number("weibull_k"),
-                        node.number("reference_height_m"),
-                        node.number("hub_height_m"),
-                        node.number("shear"),
-                        curve,
-                        node.number("losses"),
-                        node.text("source")));
-    }
-
-    private static WindYield.PowerPoint powerPoint(YamlNode node) {
-        List<YamlNode> pair = node.items();
-        if (pair.size() != 2) {
-            throw node.error("a point of the power curve is a pair: [wind speed in m/s, share of rated power]");
-        }
-        return new WindYield.PowerPoint(pair.get(0).asNumber(), pair.get(1).asNumber());
-    }
-
-    private String resource(YamlNode node, String unit) {
-        YamlNode at = node.node("resource");
-        RasterLayer layer = layers.raster(at);
-        if (!layer.band().unit().equals(unit)) {
-            throw at.error("layer '" + layer.id() + "' is in " + layer.band().unit() + "; this yield needs " + unit);
-        }
-        return layer.id();
     }
 
     private static LocalDate date(YamlNode at) {

@@ -95,7 +95,7 @@ public final class Plans {
     /** The emission factor of a plan. */
     EmissionFactor avoided(Plan plan) {
         return emissionFactors.stream()
-                .filter(factor -> factor.id().equals(plan.avoided()))
+                .filter(factor -> factor.id().equals(plan.figures().avoided()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -140,7 +140,7 @@ final class SitingRun implements Work {
                 uses.merge(value.layer(), 1, Integer::sum);
             }
         }
-        uses.merge(plan.yield().resource(), 1, Integer::sum);
+        uses.merge(plan.figures().yield().resource(), 1, Integer::sum);
         return uses.keySet().stream().filter(layer -> uses.get(layer) > 1).collect(Collectors.toSet());
     }
 }

@@ -11,13 +11,11 @@ import sinkmap.catalog.Suggestion;
 import sinkmap.catalog.Text;
 import sinkmap.catalog.YamlNode;
 import sinkmap.grid.SinkmapException;
-import sinkmap.siting.Criterion;
 import sinkmap.siting.Exclusion;
-import sinkmap.siting.Membership;
 import sinkmap.siting.Term;
 import sinkmap.siting.Title;
 
-/** Reads the parts of plans that name layers: terms, exclusions and criteria. */
+/** Reads terms and exclusions of plans and rule sets. */
 final class TermYaml {
 
     private final LayerNames layers;
@@ -64,7 +62,7 @@ final class TermYaml {
                         node.flag("may_be_empty", false)));
     }
 
-    private String where(YamlNode node, FeatureLayer layer) {
+    String where(YamlNode node, FeatureLayer layer) {
         return node.find("where").map(at -> Where.check(at, layer, layers)).orElse(null);
     }
 
@@ -104,29 +102,6 @@ final class TermYaml {
                 node,
                 () -> new Term.InClass(
                         layer.id(), codes, node.findNumber("distance_m").orElse(0.0)));
-    }
-
-    Criterion criterion(YamlNode node) {
-        node.only("id", "title", "value", "membership", "weight");
-        YamlNode linear = node.node("membership").only("linear").node("linear").only("from", "to");
-        Membership membership = at(linear, () -> new Membership.Linear(linear.number("from"), linear.number("to")));
-        Criterion.Source source = source(node.node("value"));
-        return at(
-                node,
-                () -> new Criterion(
-                        node.text("id"), title(node.bilingual("title")), source, membership, node.number("weight")));
-    }
-
-    private Criterion.Source source(YamlNode node) {
-        node.only("layer", "distance_to", "where");
-        if (node.oneOf("layer", "distance_to").equals("layer")) {
-            if (node.has("where")) {
-                throw node.node("where").error("'where' goes with 'distance_to'; a raster has no attributes");
-            }
-            return new Criterion.RasterValue(layers.raster(node.node("layer")).id());
-        }
-        FeatureLayer layer = layers.features(node.node("distance_to"));
-        return new Criterion.DistanceTo(layer.id(), where(node, layer));
     }
 
     static Title title(Text text) {

@@ -15,15 +15,13 @@ import sinkmap.grid.SinkmapException;
  * @param summary what it is about, or null
  * @param technology technology that is to be sited
  * @param ruleSet id of the rule set it goes by, or null
- * @param unknown what becomes of cells where a rule cannot be decided
+ * @param screening how cells are screened
  * @param land where sites may lie at all
  * @param exclusions rules that take land away, in order, at most 24; see {@link #under}
  * @param criteria what makes a place better, at least one; their weights sum to 1
- * @param weightsSource where the weights come from
+ * @param weighting where the weights come from
  * @param sites what makes available cells a site
- * @param density capacity that an area carries
- * @param yield energy that the capacity gives
- * @param avoided id of the emission factor by which avoided CO2 is reckoned, or null
+ * @param figures what is needed to describe a plant on a site
  */
 public record Plan(
         String id,
@@ -31,15 +29,13 @@ public record Plan(
         Title summary,
         String technology,
         String ruleSet,
-        Unknown unknown,
+        ScreeningPolicy screening,
         Term land,
         List<Exclusion> exclusions,
         List<Criterion> criteria,
-        String weightsSource,
+        Weighting weighting,
         SiteRules sites,
-        Density density,
-        Yield yield,
-        String avoided) {
+        ProjectFigures figures) {
 
     /** Reasons of a cell are a sum of powers of two in a float, which is exact for this many rules. */
     public static final int MOST_RULES = 24;
@@ -53,8 +49,8 @@ public record Plan(
             throw new SinkmapException("a plan needs an id");
         }
         require(land != null, id, "needs a term 'land' that says where sites may lie");
-        require(unknown != null && sites != null, id, "needs 'unknown' and 'sites'");
-        require(density != null && yield != null, id, "needs technology_figures with a density and a yield");
+        require(screening != null && sites != null, id, "needs 'unknown' and 'sites'");
+        require(weighting != null && figures != null, id, "needs the source of its weights and technology_figures");
         require(
                 exclusions.size() <= MOST_RULES,
                 id,
@@ -92,19 +88,6 @@ public record Plan(
         List<Exclusion> all = new ArrayList<>(rules.exclusions());
         all.addAll(exclusions);
         return new Plan(
-                id,
-                title,
-                summary,
-                technology,
-                rules.id(),
-                unknown,
-                land,
-                all,
-                criteria,
-                weightsSource,
-                sites,
-                density,
-                yield,
-                avoided);
+                id, title, summary, technology, rules.id(), screening, land, all, criteria, weighting, sites, figures);
     }
 }

@@ -41,7 +41,7 @@ public final class Screening {
      * @throws sinkmap.grid.SinkmapException when a layer that a rule needs is empty in the region
      */
     public static Screening of(Plan plan, Evidence evidence) {
-        boolean allowed = plan.unknown() == Unknown.ALLOWED;
+        boolean allowed = plan.screening().unknown() == Unknown.ALLOWED;
         Truth land = new Evaluation(evidence, "plan '" + plan.id() + "', land").of(plan.land());
         Mask eligible = allowed ? land.possible() : land.yes();
         Mask available = eligible.copy();

@@ -27,8 +27,8 @@ public final class Sites {
         this.screening = screening;
         this.suitability = suitability;
         this.grid = evidence.grid();
-        this.resource = evidence.raster(plan.yield().resource(), grid);
-        this.hours = plan.yield().hours();
+        this.resource = evidence.raster(plan.figures().yield().resource(), grid);
+        this.hours = plan.figures().yield().hours();
         this.obstacles = new Obstacles(plan, evidence);
     }
 
@@ -61,7 +61,7 @@ public final class Sites {
         double score = 0;
         int unknown = 0;
         int withResource = 0;
-        double cellCapacity_mw = plan.density().capacity_mw(grid.cellArea_ha());
+        double cellCapacity_mw = plan.figures().density().capacity_mw(grid.cellArea_ha());
         double energy_mwh = 0;
         for (int cell : cells) {
             score += suitability.scoreAt(cell);

@@ -36,7 +36,7 @@ class PlanFilesTest {
         assertThat(plan.land()).isEqualTo(new Term.Within("field", "state = 'free'", 0, false));
         assertThat(plan.criteria()).extracting(Criterion::weight).containsExactly(0.6, 0.4);
         assertThat(plan.criteria().get(1).value()).isEqualTo(new Criterion.DistanceTo("port", null));
-        assertThat(plan.avoided()).isEqualTo("tiny-2022");
+        assertThat(plan.figures().avoided()).isEqualTo("tiny-2022");
     }
 
     @Test

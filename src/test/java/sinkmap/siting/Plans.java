@@ -30,14 +30,13 @@ final class Plans {
                 null,
                 "pv-ground",
                 null,
-                unknown,
+                new ScreeningPolicy(unknown),
                 land,
                 exclusions,
                 criteria,
-                "test",
+                new Weighting("test"),
                 sites,
-                new Density(50, 40, 60, "MW/km2", "test"),
-                new PvYield("ghi", 1.1, 0.8, "test"),
-                null);
+                new ProjectFigures(
+                        new Density(50, 40, 60, "MW/km2", "test"), new PvYield("ghi", 1.1, 0.8, "test"), null));
     }
 }
