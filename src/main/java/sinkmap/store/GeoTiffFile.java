@@ -1,183 +1,258 @@
 package sinkmap.store;
 
-import it.geosolutions.imageio.plugins.tiff.BaselineTIFFTagSet;
-import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageWriterSpi;
-import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferFloat;
-import java.awt.image.PixelInterleavedSampleModel;
-import java.awt.image.WritableRaster;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.FileImageOutputStream;
-import javax.imageio.stream.ImageOutputStream;
-import org.geotools.api.parameter.GeneralParameterValue;
-import org.geotools.api.parameter.ParameterValue;
-import org.geotools.coverage.grid.GridCoverage2D;
-import org.geotools.coverage.grid.GridCoverageFactory;
-import org.geotools.coverage.grid.io.AbstractGridFormat;
-import org.geotools.gce.geotiff.GeoTiffFormat;
-import org.geotools.gce.geotiff.GeoTiffWriteParams;
-import org.geotools.gce.geotiff.GeoTiffWriter;
-import org.geotools.geometry.jts.ReferencedEnvelope;
-import sinkmap.catalog.Crs;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.zip.Deflater;
 
 /**
  * Writes a GeoTIFF as the store keeps it: one band of 32-bit floats, NaN where there is no data, tiles of 256 x 256,
- * Deflate, and overviews, each half of the one before, down to a single tile.
+ * Deflate, and overviews, each half of the one before, down to a single tile. Tiles are compressed on all cores and written
+ * in order, so the same values give the same bytes. A raster that may not fit in 4 GiB becomes a BigTIFF.
+ *
+ * <p>TIFF 6.0 (Adobe, 1992), section 15, tiled images; Deflate is compression 8 of Adobe's TIFF technical notes (2002).
  */
 final class GeoTiffFile {
 
-    /** Edge of a tile, in pixels. */
-    static final int TILE = 256;
+    private static final int TILE = TileSpill.TILE;
+    /** Tiles that are in memory at a time. */
+    private static final int BATCH = 64;
+    /** Deflate's least effort: the values of the store shrink by hardly more with more of it. */
+    private static final int EFFORT = 1;
 
-    private static final String TIFF_TAGS = BaselineTIFFTagSet.class.getName();
+    private static final long CLASSIC_LIMIT_bytes = 1L << 32;
 
-    private GeoTiffFile() {}
+    private static final int NEW_SUBFILE_TYPE = 254;
+    private static final int REDUCED_RESOLUTION = 1;
+    private static final int IMAGE_WIDTH = 256;
+    private static final int IMAGE_LENGTH = 257;
+    private static final int BITS_PER_SAMPLE = 258;
+    private static final int COMPRESSION = 259;
+    private static final int DEFLATE = 8;
+    private static final int PHOTOMETRIC_INTERPRETATION = 262;
+    private static final int BLACK_IS_ZERO = 1;
+    private static final int SAMPLES_PER_PIXEL = 277;
+    private static final int PLANAR_CONFIGURATION = 284;
+    private static final int TILE_WIDTH = 322;
+    private static final int TILE_LENGTH = 323;
+    private static final int TILE_OFFSETS = 324;
+    private static final int TILE_BYTE_COUNTS = 325;
+    private static final int SAMPLE_FORMAT = 339;
+    private static final int FLOATING_POINT = 3;
+    private static final int GDAL_NODATA = 42113;
+
+    private final Window window;
+    private final TileSpill spill;
+    private final boolean average;
+    private final boolean big;
+    private final byte[] empty = deflate(emptyTile());
+    private final long[][] offsets;
+    private final long[][] lengths;
+    private long position;
+
+    private GeoTiffFile(Window window, TileSpill spill, boolean average, boolean big) {
+        this.window = window;
+        this.spill = spill;
+        this.average = average;
+        this.big = big;
+        this.offsets = new long[spill.levels().size()][];
+        this.lengths = new long[spill.levels().size()][];
+    }
 
     /**
      * Writes a new file.
      *
      * @param file where to; an existing file is overwritten
      * @param window CRS, bounds, rows and columns
-     * @param values rows x columns, row 0 in the north, NaN = nodata
+     * @param spill the values
      * @param average whether overviews hold means of the data; else the value of one of the cells
      */
-    static void write(Path file, Window window, float[] values, boolean average) throws IOException {
-        writeBase(file, window, values);
-        int rows = window.rows();
-        int columns = window.columns();
-        float[] level = values;
-        while (rows > TILE || columns > TILE) {
-            level = half(level, rows, columns, average);
-            rows = (rows + 1) / 2;
-            columns = (columns + 1) / 2;
-            append(file, level, rows, columns);
+    static void write(Path file, Window window, TileSpill spill, boolean average) throws IOException {
+        write(file, window, spill, average, largestSize(spill) > CLASSIC_LIMIT_bytes);
+    }
+
+    /**
+     * The same in the wanted variant.
+     *
+     * @param big whether to write a BigTIFF
+     */
+    static void write(Path file, Window window, TileSpill spill, boolean average, boolean big) throws IOException {
+        GeoTiffFile tiff = new GeoTiffFile(window, spill, average, big);
+        long directories;
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+            directories = tiff.write(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        try (RandomAccessFile header = new RandomAccessFile(file.toFile(), "rw")) {
+            header.write(TiffDirectory.header(big, directories));
         }
     }
 
-    private static void writeBase(Path file, Window window, float[] values) throws IOException {
-        ReferencedEnvelope bounds =
-                new ReferencedEnvelope(window.envelope(), Crs.of(window.crs()).geotools());
-        GridCoverage2D coverage =
-                new GridCoverageFactory().create("band", image(values, window.rows(), window.columns()), bounds);
-        GeoTiffWriteParams params = new GeoTiffWriteParams();
-        compress(params);
-        params.setTiling(TILE, TILE);
-        ParameterValue<Object> parameter = parameter();
-        parameter.setValue(params);
-        GeoTiffWriter writer = new GeoTiffWriter(file.toFile());
-        try {
-            writer.write(coverage, new GeneralParameterValue[] {parameter});
-        } finally {
-            writer.dispose();
-            coverage.dispose(true);
+    /** The size of the file if nothing could be compressed, in bytes. */
+    static long largestSize(TileSpill spill) {
+        long tiles = 0;
+        for (TileSpill.Level level : spill.levels()) {
+            tiles += level.tiles();
         }
+        // zlib adds 5 bytes to every 16 kB that it cannot compress, and every tile has two numbers in a directory
+        return tiles * ((long) TILE * TILE * Float.BYTES + 128) + (1 << 16);
     }
 
-    @SuppressWarnings("unchecked")
-    private static ParameterValue<Object> parameter() {
-        return (ParameterValue<Object>) (ParameterValue<?>) new GeoTiffFormat()
-                .getWriteParameters()
-                .parameter(AbstractGridFormat.GEOTOOLS_WRITE_PARAMS.getName().toString());
+    private static float[] emptyTile() {
+        float[] tile = new float[TILE * TILE];
+        Arrays.fill(tile, Float.NaN);
+        return tile;
     }
 
-    private static void compress(ImageWriteParam params) {
-        params.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        params.setCompressionType("Deflate");
-        params.setCompressionQuality(0.25f);
-        params.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
-    }
-
-    /** Adds an image to the file and marks it as one of reduced resolution. */
-    private static void append(Path file, float[] values, int rows, int columns) throws IOException {
-        ImageWriter writer = new TIFFImageWriterSpi().createWriterInstance();
-        try (ImageOutputStream output = new FileImageOutputStream(file.toFile())) {
-            writer.setOutput(output);
-            ImageWriteParam params = writer.getDefaultWriteParam();
-            compress(params);
-            params.setTiling(TILE, TILE, 0, 0);
-            BufferedImage image = image(values, rows, columns);
-            IIOMetadata metadata = reduced(writer, image, params);
-            writer.writeInsert(-1, new IIOImage(image, null, metadata), params);
-        } finally {
-            writer.dispose();
+    /** Writes tiles and directories; gives the position of the first directory. */
+    private long write(OutputStream out) throws IOException {
+        append(out, new byte[TiffDirectory.headerSize(big)]);
+        int count = spill.levels().size();
+        for (int level = 0; level < count; level++) {
+            writeTiles(level, out);
         }
+        if (position % 2 == 1) {
+            append(out, new byte[1]);
+        }
+        long directories = position;
+        for (int level = 0; level < count; level++) {
+            append(out, directory(level).encode(position, level == count - 1));
+        }
+        return directories;
     }
 
-    /** TIFF 6.0, tag 254 NewSubfileType: bit 0 says that the image is a reduced version of another one in the file. */
-    private static IIOMetadata reduced(ImageWriter writer, BufferedImage image, ImageWriteParam params)
-            throws IOException {
-        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), params);
-        String format = metadata.getNativeMetadataFormatName();
-        IIOMetadataNode root = new IIOMetadataNode(format);
-        IIOMetadataNode directory = node(root, "TIFFIFD");
-        directory.setAttribute("tagSets", TIFF_TAGS);
-        IIOMetadataNode field = node(directory, "TIFFField");
-        field.setAttribute("number", String.valueOf(BaselineTIFFTagSet.TAG_NEW_SUBFILE_TYPE));
-        field.setAttribute("name", "NewSubfileType");
-        IIOMetadataNode value = node(node(field, "TIFFLongs"), "TIFFLong");
-        value.setAttribute("value", String.valueOf(BaselineTIFFTagSet.NEW_SUBFILE_TYPE_REDUCED_RESOLUTION));
-        metadata.mergeTree(format, root);
-        return metadata;
+    private void append(OutputStream out, byte[] bytes) throws IOException {
+        out.write(bytes);
+        position += bytes.length;
     }
 
-    private static IIOMetadataNode node(IIOMetadataNode parent, String name) {
-        IIOMetadataNode node = new IIOMetadataNode(name);
-        parent.appendChild(node);
-        return node;
-    }
-
-    /** An image over the array itself. */
-    static BufferedImage image(float[] values, int rows, int columns) {
-        WritableRaster raster = java.awt.image.Raster.createWritableRaster(
-                new PixelInterleavedSampleModel(DataBuffer.TYPE_FLOAT, columns, rows, 1, columns, new int[] {0}),
-                new DataBufferFloat(values, values.length),
-                null);
-        ComponentColorModel gray = new ComponentColorModel(
-                java.awt.color.ColorSpace.getInstance(java.awt.color.ColorSpace.CS_GRAY),
-                false,
-                false,
-                java.awt.Transparency.OPAQUE,
-                DataBuffer.TYPE_FLOAT);
-        return new BufferedImage(gray, raster, false, null);
-    }
-
-    /** Every two by two cells as one: the mean of those with data, or the first that has data. */
-    static float[] half(float[] values, int rows, int columns, boolean average) {
-        int halfRows = (rows + 1) / 2;
-        int halfColumns = (columns + 1) / 2;
-        float[] half = new float[halfRows * halfColumns];
-        for (int row = 0; row < halfRows; row++) {
-            for (int column = 0; column < halfColumns; column++) {
-                half[row * halfColumns + column] = one(values, rows, columns, 2 * row, 2 * column, average);
+    private void writeTiles(int level, OutputStream out) throws IOException {
+        int tiles = spill.levels().get(level).tiles();
+        offsets[level] = new long[tiles];
+        lengths[level] = new long[tiles];
+        byte[][] batch = new byte[BATCH][];
+        for (int first = 0; first < tiles; first += BATCH) {
+            int begin = first;
+            int size = Math.min(BATCH, tiles - first);
+            IntStream.range(0, size).parallel().forEach(i -> batch[i] = tile(level, begin + i));
+            for (int i = 0; i < size; i++) {
+                offsets[level][first + i] = position;
+                lengths[level][first + i] = batch[i].length;
+                append(out, batch[i]);
             }
         }
-        return half;
     }
 
-    private static float one(float[] values, int rows, int columns, int top, int left, boolean average) {
+    /** The bytes of a tile; one of an overview is made of the level before and kept for the level after. */
+    private byte[] tile(int number, int tile) {
+        try {
+            TileSpill.Level level = spill.levels().get(number);
+            float[] values = number == 0
+                    ? spill.readTile(level, tile)
+                    : overview(spill.levels().get(number - 1), level, tile);
+            if (number > 0) {
+                spill.writeTile(level, tile, values);
+            }
+            return isEmpty(values) ? empty : deflate(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isEmpty(float[] values) {
+        for (float value : values) {
+            if (!Float.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private float[] overview(TileSpill.Level finer, TileSpill.Level level, int tile) throws IOException {
+        float[] values = emptyTile();
+        int row = tile / level.tileColumns() * 2;
+        int column = tile % level.tileColumns() * 2;
+        for (int part = 0; part < 4; part++) {
+            int partRow = row + part / 2;
+            int partColumn = column + part % 2;
+            if (partRow < finer.tileRows() && partColumn < finer.tileColumns()) {
+                float[] source = spill.readTile(finer, partRow * finer.tileColumns() + partColumn);
+                half(source, values, part / 2 * TILE / 2, part % 2 * TILE / 2);
+            }
+        }
+        return values;
+    }
+
+    /** Puts every two by two cells as one into a quarter of a tile. */
+    private void half(float[] source, float[] target, int top, int left) {
+        for (int row = 0; row < TILE / 2; row++) {
+            for (int column = 0; column < TILE / 2; column++) {
+                int corner = 2 * row * TILE + 2 * column;
+                target[(top + row) * TILE + left + column] =
+                        one(source[corner], source[corner + 1], source[corner + TILE], source[corner + TILE + 1]);
+            }
+        }
+    }
+
+    /** The mean of the values that are data, or the first of them. */
+    private float one(float... values) {
         double sum = 0;
         int count = 0;
-        for (int row = top; row < Math.min(top + 2, rows); row++) {
-            for (int column = left; column < Math.min(left + 2, columns); column++) {
-                float value = values[row * columns + column];
-                if (!Float.isNaN(value)) {
-                    if (!average) {
-                        return value;
-                    }
-                    sum += value;
-                    count++;
+        for (float value : values) {
+            if (!Float.isNaN(value)) {
+                if (!average) {
+                    return value;
                 }
+                sum += value;
+                count++;
             }
         }
         return count == 0 ? Float.NaN : (float) (sum / count);
+    }
+
+    private static byte[] deflate(float[] values) {
+        ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asFloatBuffer().put(values);
+        Deflater deflater = new Deflater(EFFORT);
+        try {
+            deflater.setInput(raw.array());
+            deflater.finish();
+            byte[] bytes = new byte[raw.capacity() + raw.capacity() / 1024 + 64];
+            return Arrays.copyOf(bytes, deflater.deflate(bytes));
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private TiffDirectory directory(int number) throws IOException {
+        TileSpill.Level level = spill.levels().get(number);
+        TiffDirectory tags = new TiffDirectory(big)
+                .integer(NEW_SUBFILE_TYPE, number == 0 ? 0 : REDUCED_RESOLUTION)
+                .integer(IMAGE_WIDTH, level.columns())
+                .integer(IMAGE_LENGTH, level.rows())
+                .shorts(BITS_PER_SAMPLE, Float.SIZE)
+                .shorts(COMPRESSION, DEFLATE)
+                .shorts(PHOTOMETRIC_INTERPRETATION, BLACK_IS_ZERO)
+                .shorts(SAMPLES_PER_PIXEL, 1)
+                .shorts(PLANAR_CONFIGURATION, 1)
+                .integer(TILE_WIDTH, TILE)
+                .integer(TILE_LENGTH, TILE)
+                .offsets(TILE_OFFSETS, offsets[number])
+                .offsets(TILE_BYTE_COUNTS, lengths[number])
+                .shorts(SAMPLE_FORMAT, FLOATING_POINT)
+                .text(GDAL_NODATA, "nan");
+        if (number == 0) {
+            GeoKeys.describe(tags, window);
+        }
+        return tags;
     }
 }

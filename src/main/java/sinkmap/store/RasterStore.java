@@ -1,29 +1,15 @@
 package sinkmap.store;
 
-import it.geosolutions.jaiext.range.NoDataContainer;
-import java.awt.image.RenderedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.geotools.api.geometry.Bounds;
-import org.geotools.coverage.grid.GridCoverage2D;
-import org.geotools.coverage.util.CoverageUtilities;
-import org.geotools.gce.geotiff.GeoTiffReader;
-import org.locationtech.jts.geom.Envelope;
-import sinkmap.catalog.Crs;
-import sinkmap.catalog.Interpolation;
 import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Raster;
@@ -137,30 +123,12 @@ public class RasterStore {
     /** Takes a GeoTIFF of any CRS as the new content of an input layer; the old one is seen until the new one is whole. */
     public void replace(RasterLayer layer, Path geotiff) {
         requireInput(layer);
-        GeoTiffReader reader = null;
-        try {
-            reader = new GeoTiffReader(geotiff.toFile());
-            GridCoverage2D coverage = reader.read(null);
-            Bounds bounds = coverage.getEnvelope();
-            RenderedImage image = coverage.getRenderedImage();
-            Window window = new Window(
-                    Crs.of(coverage.getCoordinateReferenceSystem2D()).definition(),
-                    new Envelope(
-                            bounds.getMinimum(0), bounds.getMaximum(0), bounds.getMinimum(1), bounds.getMaximum(1)),
-                    image.getHeight(),
-                    image.getWidth());
-            float[] values = image.getData()
-                    .getSamples(
-                            image.getMinX(), image.getMinY(), image.getWidth(), image.getHeight(), 0, (float[]) null);
-            dropNodata(values, CoverageUtilities.getNoDataProperty(coverage));
-            coverage.dispose(true);
-            replaceWith(layer, window, values);
+        try (GeoTiffSource source = new GeoTiffSource(geotiff);
+                RasterWriter writer = replacement(layer, source.window(), null)) {
+            source.copyTo(writer);
+            writer.commit();
         } catch (IOException e) {
             throw new SinkmapException(geotiff.getFileName() + " cannot be read: " + e.getMessage(), e);
-        } finally {
-            if (reader != null) {
-                reader.dispose();
-            }
         }
     }
 
@@ -171,40 +139,53 @@ public class RasterStore {
         }
     }
 
-    private static void dropNodata(float[] values, NoDataContainer declared) {
-        float nodata = declared == null ? Float.NaN : (float) declared.getAsSingleValue();
-        for (int cell = 0; cell < values.length; cell++) {
-            if (values[cell] == nodata || Float.isInfinite(values[cell])) {
-                values[cell] = Float.NaN;
-            }
-        }
-    }
-
     /** Takes a raster as the new content of an input layer. */
     public void replace(RasterLayer layer, Raster raster) {
         requireInput(layer);
-        replaceWith(layer, Window.of(raster.grid()), raster.values());
+        try (RasterWriter writer = replacement(layer, Window.of(raster.grid()), raster.grid())) {
+            writer.write(raster);
+            writer.commit();
+        }
     }
 
-    private void replaceWith(RasterLayer layer, Window window, float[] values) {
+    /** A writer whose commit takes the place of what the input layer holds. */
+    private RasterWriter replacement(RasterLayer layer, Window window, Grid grid) {
         String name = layer.id() + "/" + UUID.randomUUID() + ".tif";
-        String checksum = store(layer, name, window, values);
-        database.transact(connection -> {
-            Database.client(connection)
-                    .sql("UPDATE raster_file SET state = 'GONE' WHERE layer_id = ? AND run_id IS NULL")
-                    .param(layer.id())
-                    .update();
-            register(connection, layer, null, name, window.crs(), checksum);
+        return new RasterWriter(layer, window, grid, directory.resolve(name), checksum -> {
+            database.transact(connection -> {
+                Database.client(connection)
+                        .sql("UPDATE raster_file SET state = 'GONE' WHERE layer_id = ? AND run_id IS NULL")
+                        .param(layer.id())
+                        .update();
+                register(connection, layer, null, name, window.crs(), checksum);
+            });
+            deleteGone();
         });
-        deleteGone();
     }
 
     /** Adds the result of a run; it is seen once {@link RunStore#complete} has made the run current. */
     public void write(RasterLayer layer, String run, Raster raster) {
+        try (RasterWriter writer = open(layer, run, raster.grid())) {
+            writer.write(raster);
+            writer.commit();
+        }
+    }
+
+    /**
+     * Opens the result of a run for writing window by window. After {@link RasterWriter#commit} it is seen once {@link
+     * RunStore#complete} has made the run current.
+     *
+     * @param grid the grid of the whole raster
+     */
+    public RasterWriter open(RasterLayer layer, String run, Grid grid) {
         String name = layer.id() + "/" + run + ".tif";
-        String checksum = store(layer, name, Window.of(raster.grid()), raster.values());
-        database.transact(connection ->
-                register(connection, layer, run, name, raster.grid().crs(), checksum));
+        return new RasterWriter(
+                layer,
+                Window.of(grid),
+                grid,
+                directory.resolve(name),
+                checksum ->
+                        database.transact(connection -> register(connection, layer, run, name, grid.crs(), checksum)));
     }
 
     private static void register(
@@ -215,39 +196,6 @@ public class RasterStore {
                 .params(java.util.Arrays.asList(
                         layer.id(), run, name, crs, checksum, OffsetDateTime.now(ZoneOffset.UTC)))
                 .update();
-    }
-
-    /** Writes the file beside its place, moves it there and returns its SHA-256; nothing is left when it fails. */
-    private String store(RasterLayer layer, String name, Window window, float[] values) {
-        Path target = directory.resolve(name);
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            Files.createDirectories(target.getParent());
-            GeoTiffFile.write(part, window, values, layer.band().interpolation() == Interpolation.BILINEAR);
-            String checksum = checksum(part);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return checksum;
-        } catch (IOException e) {
-            throw new SinkmapException(
-                    "the raster of layer " + layer.id() + " cannot be written to " + directory + ": " + e.getMessage()
-                            + "; is the disk full?",
-                    e);
-        } finally {
-            RasterFile.deleteIfThere(part);
-        }
-    }
-
-    private static String checksum(Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Removes the rasters of a run. */

@@ -1,0 +1,144 @@
+package sinkmap.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Consumer;
+import sinkmap.catalog.Interpolation;
+import sinkmap.catalog.RasterLayer;
+import sinkmap.grid.Grid;
+import sinkmap.grid.Raster;
+import sinkmap.grid.SinkmapException;
+
+/**
+ * Writes a raster window by window, in any order and from many threads at once; cells that no window brings are nodata,
+ * of cells that two windows bring the later value counts. Memory does not grow with the raster: values wait on disk, beside
+ * the file to be. The raster is there once {@link #commit} returns; closed without it, nothing is left.
+ */
+public final class RasterWriter implements AutoCloseable {
+
+    private final RasterLayer layer;
+    private final Window window;
+    private final Grid grid;
+    private final Path target;
+    private final TileSpill spill;
+    private final Consumer<String> registration;
+    private boolean done;
+
+    /**
+     * A writer of a file.
+     *
+     * @param window CRS, bounds, rows and columns
+     * @param grid the same as a grid; null where pixels need not be square
+     * @param target the file, which must not be open anywhere
+     * @param registration takes the file's SHA-256 once it is in its place
+     */
+    RasterWriter(RasterLayer layer, Window window, Grid grid, Path target, Consumer<String> registration) {
+        this.layer = layer;
+        this.window = window;
+        this.grid = grid;
+        this.target = target;
+        this.registration = registration;
+        try {
+            Files.createDirectories(target.getParent());
+            this.spill = new TileSpill(part(UUID.randomUUID() + ".tiles"), window.rows(), window.columns());
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Writes a part of the raster.
+     *
+     * @param part cells of the raster's grid: same CRS and cell size, edges on edges, nothing beyond it
+     */
+    public void write(Raster part) {
+        Grid cells = part.grid();
+        long row = Math.round((grid.north() - cells.north()) / grid.cellSize());
+        long column = Math.round((cells.west() - grid.west()) / grid.cellSize());
+        boolean inside = row >= 0
+                && column >= 0
+                && row + cells.rows() <= grid.rows()
+                && column + cells.columns() <= grid.columns();
+        if (!inside
+                || !grid.window((int) row, (int) column, cells.rows(), cells.columns())
+                        .equals(cells)) {
+            throw new IllegalArgumentException("the window is no part of the grid of the raster");
+        }
+        write(part.values(), (int) row, (int) column, cells.rows(), cells.columns());
+    }
+
+    /** Writes rows x columns values from a row and column of the raster on. */
+    void write(float[] values, int row, int column, int rows, int columns) {
+        try {
+            spill.write(values, row, column, rows, columns);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Makes the file of what was written, moves it into its place and registers it.
+     *
+     * @throws SinkmapException when the file cannot be written
+     */
+    public void commit() {
+        if (done) {
+            throw new IllegalStateException("the raster is written already");
+        }
+        Path part = part("part");
+        String checksum;
+        try {
+            GeoTiffFile.write(part, window, spill, layer.band().interpolation() == Interpolation.BILINEAR);
+            checksum = checksum(part);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            RasterFile.deleteIfThere(part);
+        }
+        done = true;
+        registration.accept(checksum);
+    }
+
+    /** Deletes what waits on disk. */
+    @Override
+    public void close() {
+        try {
+            spill.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private Path part(String ending) {
+        String name = target.getFileName() + "." + ending;
+        return target.resolveSibling(name.endsWith(".part") ? name : name + ".part");
+    }
+
+    private SinkmapException failed(IOException e) {
+        return new SinkmapException(
+                "the raster of layer " + layer.id() + " cannot be written to " + target.getParent() + ": "
+                        + e.getMessage() + "; is the disk full?",
+                e);
+    }
+
+    private static String checksum(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
