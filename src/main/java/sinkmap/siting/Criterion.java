@@ -9,7 +9,8 @@ import sinkmap.grid.SinkmapException;
  * @param title title
  * @param value where its raw value comes from
  * @param membership turns the raw value into 0 to 1
- * @param weight its share of the score, 0 to 1; the weights of a plan sum to 1
+ * @param weight its weight as the plan writes it, 0 to 1; NaN when the plan leaves it to its {@link Weighting}, which
+ *     always has the last word
  */
 public record Criterion(String id, Title title, Source value, Membership membership, double weight) {
 
@@ -20,7 +21,7 @@ public record Criterion(String id, Title title, Source value, Membership members
         if (value == null || membership == null) {
             throw new SinkmapException("criterion '" + id + "' needs a value and a membership");
         }
-        if (!(weight >= 0 && weight <= 1)) {
+        if (weight < 0 || weight > 1) {
             throw new SinkmapException("criterion '" + id + "': weight must lie between 0 and 1, not " + weight);
         }
     }
@@ -32,7 +33,7 @@ public record Criterion(String id, Title title, Source value, Membership members
     }
 
     /**
-     * The value of a raster at the cell centre, in the unit of the layer.
+     * The value of a raster at the cell centre, in the unit of the layer; a class code when the layer holds classes.
      *
      * @param layer layer with a raster
      */

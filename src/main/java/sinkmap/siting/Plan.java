@@ -3,7 +3,7 @@ package sinkmap.siting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import sinkmap.grid.SinkmapException;
 
@@ -18,8 +18,8 @@ import sinkmap.grid.SinkmapException;
  * @param screening how cells are screened
  * @param land where sites may lie at all
  * @param exclusions rules that take land away, in order, at most 24; see {@link #under}
- * @param criteria what makes a place better, at least one; their weights sum to 1
- * @param weighting where the weights come from
+ * @param criteria what makes a place better, at least one
+ * @param weighting how they are weighed and become a score
  * @param sites what makes available cells a site
  * @param figures what is needed to describe a plant on a site
  */
@@ -40,8 +40,6 @@ public record Plan(
     /** Reasons of a cell are a sum of powers of two in a float, which is exact for this many rules. */
     public static final int MOST_RULES = 24;
 
-    private static final double WEIGHT_TOLERANCE = 1e-6;
-
     public Plan {
         exclusions = List.copyOf(exclusions);
         criteria = List.copyOf(criteria);
@@ -50,7 +48,7 @@ public record Plan(
         }
         require(land != null, id, "needs a term 'land' that says where sites may lie");
         require(screening != null && sites != null, id, "needs 'unknown' and 'sites'");
-        require(weighting != null && figures != null, id, "needs the source of its weights and technology_figures");
+        require(weighting != null && figures != null, id, "needs weights and technology_figures");
         require(
                 exclusions.size() <= MOST_RULES,
                 id,
@@ -59,11 +57,10 @@ public record Plan(
         distinct(id, "exclusion", exclusions.stream().map(Exclusion::id).toList());
         distinct(id, "criterion", criteria.stream().map(Criterion::id).toList());
         require(!criteria.isEmpty(), id, "needs at least one criterion");
-        double sum = criteria.stream().mapToDouble(Criterion::weight).sum();
-        require(
-                Math.abs(sum - 1) <= WEIGHT_TOLERANCE,
-                id,
-                String.format(Locale.ROOT, "has weights that sum to %.6f; they must sum to 1", sum));
+        Optional<String> fault = weighting.findFault(criteria);
+        if (fault.isPresent()) {
+            throw new SinkmapException("plan '" + id + "': " + fault.get());
+        }
     }
 
     private static void require(boolean holds, String plan, String message) {

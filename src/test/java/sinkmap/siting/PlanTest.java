@@ -30,7 +30,7 @@ class PlanTest {
     void weightsMustSumToOne() {
         assertThatThrownBy(() -> plan(List.of(), criterion("a", 0.5), criterion("b", 0.4)))
                 .isInstanceOf(SinkmapException.class)
-                .hasMessage("plan 'sunny' has weights that sum to 0.900000; they must sum to 1");
+                .hasMessage("plan 'sunny': the weights of the criteria sum to 0.900000; they must sum to 1");
         plan(List.of(), criterion("a", 1 / 3.0), criterion("b", 1 / 3.0), criterion("c", 0.3333335));
     }
 

@@ -1,0 +1,79 @@
+package sinkmap.siting;
+
+import java.util.Arrays;
+
+/** TOPSIS, closeness to the ideal among the cells of the statistics. */
+final class TopsisScorer implements Scorer {
+
+    private static final int BLOCK_cells = 1024;
+
+    /** Square of weight over norm. */
+    private final double[] factors;
+
+    private final double[] best;
+    private final double[] worst;
+
+    TopsisScorer(double[] weights, Statistics statistics) {
+        int n = weights.length;
+        this.factors = new double[n];
+        this.best = new double[n];
+        this.worst = new double[n];
+        double largest = 0;
+        for (int j = 0; j < n; j++) {
+            double norm = statistics.norm(j);
+            factors[j] = norm > 0 ? weights[j] / norm : 0;
+            largest = Math.max(largest, factors[j]);
+            best[j] = statistics.maximum(j);
+            worst[j] = statistics.minimum(j);
+        }
+        for (int j = 0; j < n; j++) {
+            // a common factor drops out of the quotient
+            factors[j] = largest > 0 ? (factors[j] / largest) * (factors[j] / largest) : 0;
+        }
+    }
+
+    @Override
+    public double score(double[] memberships) {
+        double fromBest = 0;
+        double fromWorst = 0;
+        for (int j = 0; j < factors.length; j++) {
+            double down = memberships[j] - best[j];
+            double up = memberships[j] - worst[j];
+            fromBest += factors[j] * (down * down);
+            fromWorst += factors[j] * (up * up);
+        }
+        return closeness(fromBest, fromWorst);
+    }
+
+    private static double closeness(double fromBest, double fromWorst) {
+        double near = Math.sqrt(fromWorst);
+        double sum = Math.sqrt(fromBest) + near;
+        return sum == 0 ? 0.5 : near / sum;
+    }
+
+    @Override
+    public void score(float[][] memberships, int cells, float[] scores) {
+        double[] fromBest = new double[Math.min(BLOCK_cells, cells)];
+        double[] fromWorst = new double[fromBest.length];
+        for (int from = 0; from < cells; from += BLOCK_cells) {
+            int length = Math.min(BLOCK_cells, cells - from);
+            Arrays.fill(fromBest, 0);
+            Arrays.fill(fromWorst, 0);
+            for (int j = 0; j < factors.length; j++) {
+                addSquares(fromBest, factors[j], best[j], memberships[j], from, length);
+                addSquares(fromWorst, factors[j], worst[j], memberships[j], from, length);
+            }
+            for (int c = 0; c < length; c++) {
+                scores[from + c] = (float) closeness(fromBest[c], fromWorst[c]);
+            }
+        }
+    }
+
+    private static void addSquares(
+            double[] sum, double factor, double origin, float[] memberships, int from, int length) {
+        for (int c = 0; c < length; c++) {
+            double away = memberships[from + c] - origin;
+            sum[c] += factor * (away * away);
+        }
+    }
+}
