@@ -26,6 +26,7 @@ final class UnitList {
             "kWh/kW/yr",
             "h/yr",
             "degC",
+            "1/K",
             // power and energy
             "kV",
             "kW",
@@ -62,8 +63,12 @@ final class UnitList {
             "days",
             "years",
             "yuan",
+            "million yuan",
+            "million yuan/yr",
             "yuan/kWh",
+            "yuan/W",
             "yuan/kW",
+            "yuan/kW/yr",
             "yuan/t CO2",
             "persons",
             "persons/km2");
