@@ -1,6 +1,7 @@
 package sinkmap.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -26,11 +27,12 @@ import sinkmap.catalog.Text;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Raster;
 
-class RasterStoreTest {
+/** What rasters promise on every database. */
+abstract class RasterStoreContract {
 
     private static final float N = Float.NaN;
     /** The analysis CRS of the Shandong layers. */
-    private static final String ALBERS =
+    static final String ALBERS =
             "PROJCS[\"Albers\",GEOGCS[\"China Geodetic Coordinate System 2000\",DATUM[\"China 2000\","
                     + "SPHEROID[\"CGCS2000\",6378137,298.257222101]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
                     + "PROJECTION[\"Albers_Conic_Equal_Area\"],PARAMETER[\"standard_parallel_1\",35],"
@@ -43,16 +45,20 @@ class RasterStoreTest {
 
     private Store store;
 
+    abstract StoreSettings settings(Path data) throws Exception;
+
     @BeforeEach
-    void openStore() {
+    void openStore() throws Exception {
         store = Store.open(
-                StoreSettings.embedded(directory),
+                settings(directory),
                 new Catalog(directory, directory, null, List.of(smooth("depth"), classes("cover")), List.of()));
     }
 
     @AfterEach
     void closeStore() {
-        store.close();
+        if (store != null) {
+            store.close();
+        }
     }
 
     @Test
@@ -153,6 +159,118 @@ class RasterStoreTest {
     }
 
     @Test
+    void windowsInAnyOrderAndFromManyThreadsMakeTheRasterThatOneWriteMakes() throws IOException {
+        Raster whole = numbered(700, 530);
+        store.runs().add(StoreFixture.run("r1", "account", ""));
+        try (RasterWriter writer = store.rasters().open(smooth("depth"), "r1", whole.grid())) {
+            List<Integer> rows = new java.util.ArrayList<>(java.util.stream.IntStream.range(0, 10)
+                    .mapToObj(i -> 70 * i)
+                    .toList());
+            java.util.Collections.reverse(rows);
+            rows.parallelStream().forEach(row -> {
+                writer.write(whole.window(row, 300, 70, 230));
+                writer.write(whole.window(row, 0, 70, 300));
+            });
+            writer.commit();
+        }
+        byte[] bands = Files.readAllBytes(files().get(0));
+        store.runs().complete("r1", "{}");
+        assertThat(store.rasters().read(smooth("depth"), whole.grid()).values()).containsExactly(whole.values());
+
+        store.runs().add(StoreFixture.run("r2", "account", ""));
+        store.rasters().write(smooth("depth"), "r2", whole);
+        assertThat(Files.readAllBytes(files().stream()
+                        .filter(f -> f.endsWith("r2.tif"))
+                        .findFirst()
+                        .orElseThrow()))
+                .isEqualTo(bands);
+    }
+
+    @Test
+    void cellsThatNoWindowBringsAreNodata() {
+        Raster whole = numbered(3, 4);
+        store.runs().add(StoreFixture.run("r1", "account", ""));
+        try (RasterWriter writer = store.rasters().open(smooth("depth"), "r1", whole.grid())) {
+            writer.write(whole.window(1, 2, 2, 1));
+            writer.commit();
+        }
+        store.runs().complete("r1", "{}");
+
+        assertThat(store.rasters().read(smooth("depth"), whole.grid()).values())
+                .containsExactly(N, N, N, N, N, N, 6, N, N, N, 10, N);
+    }
+
+    @Test
+    void aWriterClosedWithoutCommitLeavesNothing() throws IOException {
+        Raster whole = numbered(300, 4);
+        store.runs().add(StoreFixture.run("r1", "account", ""));
+        try (RasterWriter writer = store.rasters().open(smooth("depth"), "r1", whole.grid())) {
+            writer.write(whole);
+            assertThat(files())
+                    .singleElement()
+                    .satisfies(f -> assertThat(f.toString()).endsWith(".part"));
+        }
+        assertThat(files()).isEmpty();
+        store.runs().complete("r1", "{}");
+        assertThat(store.rasters().holds(smooth("depth"))).isFalse();
+    }
+
+    @Test
+    void aWindowOfAnotherGridIsRefused() {
+        Grid grid = new Grid(ALBERS, 0, 0, 100, 4, 6);
+        try (RasterWriter writer = store.rasters().open(smooth("depth"), "r1", grid)) {
+            for (Grid other : List.of(
+                    new Grid(ALBERS, 50, 0, 100, 1, 1),
+                    new Grid(ALBERS, 0, 0, 50, 1, 1),
+                    new Grid(ALBERS, 500, 0, 100, 1, 2),
+                    new Grid(ALBERS, 0, 100, 100, 1, 1),
+                    new Grid("EPSG:4527", 0, 0, 100, 1, 1))) {
+                Raster window = Raster.empty(other, "m");
+                assertThatThrownBy(() -> writer.write(window)).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    @Test
+    void aGeoTiffIsTakenOverWithItsPlaceWithoutItsNodataValue() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/gdal_translate")), "SKIPPED: gdal_translate is not installed");
+        Path text = Files.writeString(directory.resolve("given.asc"), """
+                ncols 3
+                nrows 2
+                xllcorner 118
+                yllcorner 37
+                cellsize 0.5
+                NODATA_value -9999
+                1 -9999 3
+                4 5 6
+                """);
+        Path given = directory.resolve("given.tif");
+        gdal("/usr/bin/gdal_translate", "-q", "-a_srs", "EPSG:4326", text.toString(), given.toString());
+        store.rasters().replace(smooth("depth"), given);
+
+        Window window = store.rasters().findExtent(smooth("depth")).orElseThrow();
+        assertThat(window.envelope()).isEqualTo(new Envelope(118, 119.5, 37, 38));
+        assertThat(store.rasters().read(smooth("depth"), window)).containsExactly(1, N, 3, 4, 5, 6);
+    }
+
+    private static String gdal(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+
+    /** Values that count the cells, every hundred and first without data. */
+    private static Raster numbered(int rows, int columns) {
+        Grid grid = new Grid(ALBERS, -50_000, 50_000, 100, rows, columns);
+        float[] values = new float[grid.size()];
+        for (int cell = 0; cell < values.length; cell++) {
+            values[cell] = cell % 101 == 100 ? N : cell;
+        }
+        return new Raster(grid, values, "m");
+    }
+
+    @Test
     void manyReadersSeeTheOldRasterOrTheNewOneWhileItIsReplaced() throws Exception {
         Raster[] contents = {constant(1), constant(2)};
         store.rasters().replace(smooth("depth"), contents[0]);
@@ -201,20 +319,17 @@ class RasterStoreTest {
         values[0] = N;
         store.rasters().replace(smooth("depth"), new Raster(grid, values, "m"));
 
-        Process gdalinfo = new ProcessBuilder(
-                        "/usr/bin/gdalinfo",
-                        "-stats",
-                        "--config",
-                        "GDAL_PAM_ENABLED",
-                        "NO",
-                        files().get(0).toString())
-                .redirectErrorStream(true)
-                .start();
-        String info = new String(gdalinfo.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String info = gdal(
+                "/usr/bin/gdalinfo",
+                "-stats",
+                "--config",
+                "GDAL_PAM_ENABLED",
+                "NO",
+                files().get(0).toString());
 
         assertThat(info)
                 .contains("Size is 1100, 700", "Block=256x256 Type=Float32", "Overviews: 550x350, 275x175, 138x88")
-                .contains("Albers", "STATISTICS_MEAN=7", "STATISTICS_VALID_PERCENT=99.999")
+                .contains("Albers", "STATISTICS_MEAN=7", "STATISTICS_VALID_PERCENT=99.999", "NoData Value=nan")
                 .contains("Upper Left  (  -50000.000,   50000.000)");
     }
 
