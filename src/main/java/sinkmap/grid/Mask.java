@@ -121,6 +121,25 @@ public final class Mask {
         return count;
     }
 
+    /** Number of cells of the set from {@code from} (inclusive) to {@code to} (exclusive). */
+    public int count(int from, int to) {
+        if (from >= to) {
+            return 0;
+        }
+        int first = from >>> 6;
+        int last = (to - 1) >>> 6;
+        long head = words[first] & (-1L << from);
+        long tail = -1L >>> -to;
+        if (first == last) {
+            return Long.bitCount(head & tail);
+        }
+        int count = Long.bitCount(head) + Long.bitCount(words[last] & tail);
+        for (int i = first + 1; i < last; i++) {
+            count += Long.bitCount(words[i]);
+        }
+        return count;
+    }
+
     public boolean isEmpty() {
         for (long word : words) {
             if (word != 0) {

@@ -13,7 +13,6 @@ import org.locationtech.jts.geom.Geometry;
 public final class Zones {
 
     private final Grid grid;
-    private final int connectivity;
     private final int count;
     /** First cell, cell after the last, and zone of each run, in row-major order. */
     private final int[] from;
@@ -25,12 +24,11 @@ public final class Zones {
 
     private final int[] order;
 
-    private Zones(Runs runs, int connectivity) {
-        this.grid = runs.grid;
-        this.connectivity = connectivity;
-        this.from = runs.from;
-        this.to = runs.to;
-        this.zone = runs.numbered();
+    private Zones(Grid grid, Runs runs, int connectivity) {
+        this.grid = grid;
+        this.zone = runs.unite(connectivity == 8 ? 1 : 0);
+        this.from = runs.from();
+        this.to = runs.to();
         this.count = Arrays.stream(zone).max().orElse(0);
         this.starts = new int[count + 1];
         for (int z : zone) {
@@ -48,12 +46,45 @@ public final class Zones {
 
     /** Finds the contiguous areas of a mask; connectivity is 4 or 8, anything else an error. */
     public static Zones of(Mask mask, int connectivity) {
-        if (connectivity != 4 && connectivity != 8) {
-            throw new SinkmapException("connectivity must be 4 or 8, not " + connectivity);
+        return new Builder(mask.grid(), connectivity).add(mask).zones();
+    }
+
+    /**
+     * Gathers a mask band by band, from north to south, and joins areas across the seams: the zones are those of the whole
+     * mask, which need never exist in one piece.
+     */
+    public static final class Builder {
+
+        private final Grid grid;
+        private final int connectivity;
+        private final Runs runs;
+        private int nextRow;
+
+        /** For a whole grid; connectivity is 4 or 8, anything else an error. */
+        public Builder(Grid grid, int connectivity) {
+            if (connectivity != 4 && connectivity != 8) {
+                throw new SinkmapException("connectivity must be 4 or 8, not " + connectivity);
+            }
+            this.grid = grid;
+            this.connectivity = connectivity;
+            this.runs = new Runs(grid);
         }
-        Runs runs = new Runs(mask);
-        runs.unite(connectivity == 8 ? 1 : 0);
-        return new Zones(runs, connectivity);
+
+        /** Adds the next rows; the grid of the band is all columns of these rows. */
+        public Builder add(Mask band) {
+            int rows = band.grid().rows();
+            if (nextRow + rows > grid.rows() || !band.grid().equals(grid.window(nextRow, 0, rows, grid.columns()))) {
+                throw new IllegalArgumentException("the band does not follow the rows so far, the next is " + nextRow);
+            }
+            runs.add(band, nextRow);
+            nextRow += rows;
+            return this;
+        }
+
+        /** The zones of all bands; rows that no band was added for are empty. */
+        public Zones zones() {
+            return new Zones(grid, runs, connectivity);
+        }
     }
 
     public Grid grid() {
@@ -140,105 +171,24 @@ public final class Zones {
         return totals;
     }
 
-    /**
-     * The outline of a zone along the edges of its cells, in the CRS of the grid: a valid Polygon, or a valid MultiPolygon
-     * where parts of the zone hang together by a corner only. Its area is the area of the cells.
-     */
-    public Geometry polygon(int z) {
-        int top = Integer.MAX_VALUE;
-        int bottom = 0;
-        int left = Integer.MAX_VALUE;
-        int right = 0;
-        for (int i = starts[z - 1]; i < starts[z]; i++) {
-            int run = order[i];
-            int row = from[run] / grid.columns();
-            top = Math.min(top, row);
-            bottom = Math.max(bottom, row);
-            left = Math.min(left, from[run] - row * grid.columns());
-            right = Math.max(right, to[run] - 1 - row * grid.columns());
+    /** The cells of a zone. */
+    public Patch patch(int z) {
+        int[] first = new int[starts[z] - starts[z - 1]];
+        int[] end = new int[first.length];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = from[order[starts[z - 1] + i]];
+            end[i] = to[order[starts[z - 1] + i]];
         }
-        Mask part = new Mask(grid.window(top, left, bottom - top + 1, right - left + 1));
-        for (int i = starts[z - 1]; i < starts[z]; i++) {
-            int run = order[i];
-            int row = from[run] / grid.columns();
-            int shift = (row - top) * part.grid().columns() - left - row * grid.columns();
-            part.setRange(from[run] + shift, to[run] + shift);
-        }
-        return Outline.of(part, connectivity == 4 ? null : Zones.of(part, 4));
+        return Patch.ofRuns(grid, first, end);
     }
 
-    /** The runs of a mask along rows, united by a union-find forest. */
-    private static final class Runs {
+    /** First cell of a zone in row-major order. */
+    public int firstCell(int z) {
+        return from[order[starts[z - 1]]];
+    }
 
-        private final Grid grid;
-        private int[] from = new int[64];
-        private int[] to = new int[64];
-        private final int[] parent;
-
-        Runs(Mask mask) {
-            this.grid = mask.grid();
-            int n = 0;
-            for (int cell = mask.next(0); cell >= 0; n++) {
-                if (n == from.length) {
-                    from = Arrays.copyOf(from, 2 * n);
-                    to = Arrays.copyOf(to, 2 * n);
-                }
-                from[n] = cell;
-                int rowEnd = (cell / grid.columns() + 1) * grid.columns();
-                to[n] = Math.min(mask.nextGap(cell), rowEnd);
-                cell = to[n] < grid.size() ? mask.next(to[n]) : -1;
-            }
-            from = Arrays.copyOf(from, n);
-            to = Arrays.copyOf(to, n);
-            parent = new int[n];
-            Arrays.setAll(parent, i -> i);
-        }
-
-        /** Unites runs of neighbouring rows that overlap, or miss each other by at most {@code corner} cells. */
-        void unite(int corner) {
-            int above = 0;
-            for (int run = 0; run < from.length; run++) {
-                int row = from[run] / grid.columns();
-                int shiftedFrom = from[run] - grid.columns();
-                int shiftedTo = to[run] - grid.columns();
-                while (above < run
-                        && (row(above) < row - 1 || row(above) == row - 1 && to[above] + corner <= shiftedFrom)) {
-                    above++;
-                }
-                for (int i = above; i < run && row(i) == row - 1 && from[i] < shiftedTo + corner; i++) {
-                    join(i, run);
-                }
-            }
-        }
-
-        private int row(int run) {
-            return from[run] / grid.columns();
-        }
-
-        private void join(int a, int b) {
-            int rootA = root(a);
-            int rootB = root(b);
-            parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-        }
-
-        private int root(int run) {
-            int root = run;
-            while (parent[root] != root) {
-                parent[root] = parent[parent[root]];
-                root = parent[root];
-            }
-            return root;
-        }
-
-        /** Zone of each run, from 1 on; a zone's root is its first run, so zones are numbered by their first cell. */
-        int[] numbered() {
-            int[] zones = new int[from.length];
-            int zones_n = 0;
-            for (int run = 0; run < zones.length; run++) {
-                int root = root(run);
-                zones[run] = root == run ? ++zones_n : zones[root];
-            }
-            return zones;
-        }
+    /** The outline of a zone, as {@link Patch#polygon} says. */
+    public Geometry polygon(int z) {
+        return patch(z).polygon();
     }
 }

@@ -87,6 +87,39 @@ class ZonesTest {
         assertThat(Drawing.of(together)).isEqualTo(Drawing.of(mask));
     }
 
+    @Property(tries = 300)
+    void bandsGiveTheZonesOfTheWhole(@ForAll long seed) {
+        Mask mask = random(seed);
+        int connectivity = seed % 2 == 0 ? 4 : 8;
+        Random random = new Random(seed + 1);
+        Zones.Builder builder = new Zones.Builder(mask.grid(), connectivity);
+        int columns = mask.grid().columns();
+        for (int row = 0; row < mask.grid().rows(); ) {
+            int rows = Math.min(1 + random.nextInt(4), mask.grid().rows() - row);
+            builder.add(mask.window(row, 0, rows, columns));
+            row += rows;
+        }
+        Zones tiled = builder.zones();
+        Zones whole = Zones.of(mask, connectivity);
+        assertThat(tiled.count()).isEqualTo(whole.count());
+        for (int z = 1; z <= whole.count(); z++) {
+            assertThat(tiled.patch(z)).isEqualTo(whole.patch(z));
+            assertThat(tiled.polygon(z).equalsExact(whole.polygon(z))).isTrue();
+        }
+    }
+
+    @Test
+    void bandOutOfOrderIsRefused() {
+        Mask mask = Drawing.mask("""
+                #.
+                .#
+                ##
+                """);
+        Zones.Builder builder = new Zones.Builder(mask.grid(), 8).add(mask.window(0, 0, 1, 2));
+        assertThatThrownBy(() -> builder.add(mask.window(2, 0, 1, 2))).hasMessageContaining("the next is 1");
+        assertThatThrownBy(() -> builder.add(mask.window(1, 0, 1, 1))).hasMessageContaining("the next is 1");
+    }
+
     @Test
     void cornersJoinOnlyWhenAsked() {
         Mask mask = Drawing.mask("""
