@@ -1,5 +1,6 @@
 package sinkmap.grid;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -39,14 +40,20 @@ public final class Mask {
 
     /** Sets the cells {@code from} (inclusive) to {@code to} (exclusive) of the row-major order. */
     public void setRange(int from, int to) {
-        for (int cell = from; cell < to; cell++) {
-            if ((cell & 63) == 0 && to - cell >= 64) {
-                words[cell >>> 6] = -1L;
-                cell += 63;
-            } else {
-                set(cell);
-            }
+        if (from >= to) {
+            return;
         }
+        int first = from >>> 6;
+        int last = (to - 1) >>> 6;
+        long head = -1L << from;
+        long tail = -1L >>> -to;
+        if (first == last) {
+            words[first] |= head & tail;
+            return;
+        }
+        words[first] |= head;
+        Arrays.fill(words, first + 1, last, -1L);
+        words[last] |= tail;
     }
 
     /** The first cell of the set at or after {@code cell} in row-major order, or -1 when there is none. */
@@ -102,14 +109,36 @@ public final class Mask {
         Mask part = new Mask(grid.window(row, column, rows, columns));
         for (int r = 0; r < rows; r++) {
             int from = grid.index(row + r, column);
-            int shift = r * columns - from;
-            for (int cell = next(from, from + columns); cell >= 0; ) {
-                int end = Math.min(nextGap(cell), from + columns);
-                part.setRange(cell + shift, end + shift);
-                cell = next(end, from + columns);
+            for (int c = 0; c < columns; c += 64) {
+                part.orBits(r * columns + c, bits(from + c) & firstBits(columns - c));
             }
         }
         return part;
+    }
+
+    /** Whether each of the 64 cells from {@code cell} on is in the set, lowest bit first; no past the last cell. */
+    long bits(int cell) {
+        int word = cell >>> 6;
+        int shift = cell & 63;
+        long low = words[word] >>> shift;
+        return shift == 0 || word + 1 == words.length ? low : low | words[word + 1] << -shift;
+    }
+
+    /** Adds those of the 64 cells from {@code cell} on whose bit is set; none may lie past the last cell. */
+    void orBits(int cell, long bits) {
+        int shift = cell & 63;
+        if (bits == 0) {
+            return;
+        }
+        words[cell >>> 6] |= bits << shift;
+        if (shift != 0 && bits >>> -shift != 0) {
+            words[(cell >>> 6) + 1] |= bits >>> -shift;
+        }
+    }
+
+    /** The lowest {@code count} bits; all 64 from 64 on. */
+    static long firstBits(int count) {
+        return count >= 64 ? -1L : (1L << count) - 1;
     }
 
     /** Number of cells in the set. */

@@ -33,11 +33,13 @@ public final class Rasterizer {
     }
 
     private final Grid grid;
+    private final Frame frame;
     private final Spans spans;
     private boolean covered;
 
-    private Rasterizer(Grid grid, Spans spans) {
+    private Rasterizer(Grid grid, Frame frame, Spans spans) {
         this.grid = grid;
+        this.frame = frame;
         this.spans = spans;
     }
 
@@ -57,10 +59,15 @@ public final class Rasterizer {
 
     /** Hands over the cells that a geometry fills, row by row in no particular order. */
     public static void fill(Geometry geometry, Grid grid, Spans spans) {
-        if (geometry.isEmpty() || !geometry.getEnvelopeInternal().intersects(grid.envelope())) {
+        fill(geometry, grid, Frame.of(grid), spans);
+    }
+
+    /** Hands over the cells of a frame that a geometry fills. */
+    static void fill(Geometry geometry, Grid grid, Frame frame, Spans spans) {
+        Rasterizer rasterizer = new Rasterizer(grid, frame, spans);
+        if (!rasterizer.mayReach(geometry)) {
             return;
         }
-        Rasterizer rasterizer = new Rasterizer(grid, spans);
         rasterizer.fillParts(geometry);
         if (!rasterizer.covered && geometry.getDimension() == 2) {
             rasterizer.keep(geometry);
@@ -74,9 +81,32 @@ public final class Rasterizer {
 
     /** Hands over the cells that a geometry shares a point with. */
     public static void touch(Geometry geometry, Grid grid, Spans spans) {
-        if (!geometry.isEmpty() && geometry.getEnvelopeInternal().intersects(grid.envelope())) {
-            new Rasterizer(grid, spans).touchParts(geometry);
+        touch(geometry, grid, Frame.of(grid), spans);
+    }
+
+    /** Hands over the cells of a frame that a geometry shares a point with. */
+    static void touch(Geometry geometry, Grid grid, Frame frame, Spans spans) {
+        new Rasterizer(grid, frame, spans).touchParts(geometry);
+    }
+
+    /** Hands over the cells of a frame whose centre lies inside a polygon geometry; a small one may have none. */
+    static void cover(Geometry geometry, Grid grid, Frame frame, Spans spans) {
+        Rasterizer rasterizer = new Rasterizer(grid, frame, spans);
+        if (rasterizer.mayReach(geometry)) {
+            rasterizer.fillParts(geometry);
         }
+    }
+
+    /** Whether the box of a geometry meets the frame, give or take a cell. */
+    private boolean mayReach(Geometry geometry) {
+        if (geometry.isEmpty()) {
+            return false;
+        }
+        Envelope box = geometry.getEnvelopeInternal();
+        return grid.row(box.getMaxY()) <= frame.toRow()
+                && grid.row(box.getMinY()) >= frame.fromRow() - 1
+                && grid.column(box.getMinX()) <= frame.toColumn()
+                && grid.column(box.getMaxX()) >= frame.fromColumn() - 1;
     }
 
     private static Spans into(Mask mask) {
@@ -97,6 +127,9 @@ public final class Rasterizer {
     }
 
     private void touchParts(Geometry geometry) {
+        if (!mayReach(geometry)) {
+            return;
+        }
         if (geometry instanceof GeometryCollection) {
             for (int i = 0; i < geometry.getNumGeometries(); i++) {
                 touchParts(geometry.getGeometryN(i));
@@ -117,7 +150,7 @@ public final class Rasterizer {
     /** Gives a geometry that covers no cell centre anywhere the cell of a point inside it. */
     private void keep(Geometry geometry) {
         Coordinate inside = geometry.getInteriorPoint().getCoordinate();
-        if (grid.contains(grid.row(inside.y), grid.column(inside.x)) && !coversCentre(geometry)) {
+        if (frame.contains(grid.row(inside.y), grid.column(inside.x)) && !coversCentre(geometry)) {
             touchPoint(inside.x, inside.y);
         }
     }
@@ -139,7 +172,7 @@ public final class Rasterizer {
                     grid.cellSize(),
                     bandRows,
                     (int) Math.min(width, 1e9));
-            Rasterizer probe = new Rasterizer(band, (row, from, to) -> {});
+            Rasterizer probe = new Rasterizer(band, Frame.of(band), (row, from, to) -> {});
             probe.fillParts(geometry);
             if (probe.covered) {
                 return true;
@@ -151,8 +184,8 @@ public final class Rasterizer {
     /** Emits the cells whose centre a polygon covers: crossings of each row's centre line, sorted, in pairs. */
     private void scan(Polygon polygon) {
         Envelope extent = polygon.getEnvelopeInternal();
-        int first = Math.max(0, above(extent.getMaxY()) + 1);
-        int last = Math.min(grid.rows() - 1, above(extent.getMinY()));
+        int first = Math.max(frame.fromRow(), above(extent.getMaxY()) + 1);
+        int last = Math.min(frame.toRow() - 1, above(extent.getMinY()));
         if (first > last || polygon.isEmpty()) {
             return;
         }
@@ -239,8 +272,8 @@ public final class Rasterizer {
                 int end = ends[row - first + 1];
                 Arrays.sort(xs, start, end);
                 for (int i = start; i + 1 < end; i += 2) {
-                    int from = Math.max(0, centreFrom(xs[i]));
-                    int to = Math.min(grid.columns(), centreFrom(xs[i + 1]));
+                    int from = Math.max(frame.fromColumn(), centreFrom(xs[i]));
+                    int to = Math.min(frame.toColumn(), centreFrom(xs[i + 1]));
                     if (from < to) {
                         covered = true;
                         spans.span(row, from, to);
@@ -258,7 +291,7 @@ public final class Rasterizer {
     private void touchPoint(double x, double y) {
         int row = grid.row(y);
         int column = grid.column(x);
-        if (grid.contains(row, column)) {
+        if (frame.contains(row, column)) {
             covered = true;
             spans.span(row, column, column + 1);
         }
@@ -281,16 +314,16 @@ public final class Rasterizer {
 
     /** Emits, row by row, the columns between the points where a segment enters and leaves the row; y0 &lt;= y1. */
     private void touchSegment(double x0, double y0, double x1, double y1) {
-        int first = Math.max(0, grid.row(y1));
-        int last = Math.min(grid.rows() - 1, grid.row(y0));
+        int first = Math.max(frame.fromRow(), grid.row(y1));
+        int last = Math.min(frame.toRow() - 1, grid.row(y0));
         double slope = y1 > y0 ? (x1 - x0) / (y1 - y0) : 0;
         for (int row = first; row <= last; row++) {
             double top = grid.north() - row * grid.cellSize();
             double bottom = grid.north() - (row + 1) * grid.cellSize();
             double enters = top >= y1 ? x1 : x0 + (top - y0) * slope;
             double leaves = bottom <= y0 ? x0 : x0 + (bottom - y0) * slope;
-            int from = Math.max(0, grid.column(Math.min(enters, leaves)));
-            int to = Math.min(grid.columns() - 1, grid.column(Math.max(enters, leaves)));
+            int from = Math.max(frame.fromColumn(), grid.column(Math.min(enters, leaves)));
+            int to = Math.min(frame.toColumn() - 1, grid.column(Math.max(enters, leaves)));
             if (from <= to) {
                 covered = true;
                 spans.span(row, from, to + 1);

@@ -22,6 +22,9 @@ final class SegmentTree {
 
     private static final int FAN = 8;
 
+    /** What boxes are larger than their edges, so that rounding never keeps an edge from being looked at. */
+    private static final double MARGIN = 1e-6;
+
     /** x0, y0, x1, y1 of each edge. */
     private double[] edges = new double[1024];
     /** Whether an edge bounds a polygon. */
@@ -111,10 +114,10 @@ final class SegmentTree {
     private void build() {
         double[] below = new double[count * 4];
         for (int i = 0; i < count; i++) {
-            below[4 * i] = Math.min(edges[4 * i], edges[4 * i + 2]);
-            below[4 * i + 1] = Math.min(edges[4 * i + 1], edges[4 * i + 3]);
-            below[4 * i + 2] = Math.max(edges[4 * i], edges[4 * i + 2]);
-            below[4 * i + 3] = Math.max(edges[4 * i + 1], edges[4 * i + 3]);
+            below[4 * i] = Math.min(edges[4 * i], edges[4 * i + 2]) - MARGIN;
+            below[4 * i + 1] = Math.min(edges[4 * i + 1], edges[4 * i + 3]) - MARGIN;
+            below[4 * i + 2] = Math.max(edges[4 * i], edges[4 * i + 2]) + MARGIN;
+            below[4 * i + 3] = Math.max(edges[4 * i + 1], edges[4 * i + 3]) + MARGIN;
         }
         while (below.length > 4) {
             below = boxesOf(below);
@@ -140,7 +143,16 @@ final class SegmentTree {
 
     /** Whether any edge is at most {@code distance} away. */
     boolean anyWithin(double x, double y, double distance) {
-        return count > 0 && search(levels.size() - 1, 0, x, y, distance * distance, true) <= distance * distance;
+        return anyWithinSquared(x, y, distance * distance);
+    }
+
+    /** Whether any edge is less than {@code distance} away. */
+    boolean anyNearerThan(double x, double y, double distance) {
+        return anyWithinSquared(x, y, Math.nextDown(distance * distance));
+    }
+
+    private boolean anyWithinSquared(double x, double y, double squared) {
+        return count > 0 && search(levels.size() - 1, 0, x, y, squared, true) <= squared;
     }
 
     /** Distance to the nearest edge, or {@code bound} when none is nearer. */

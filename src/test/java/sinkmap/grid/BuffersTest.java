@@ -85,6 +85,17 @@ class BuffersTest {
     }
 
     @Test
+    void sourceOnTheOuterEdgeReachesIn() {
+        Grid grid = new Grid("local", 0, 300, 100, 3, 4);
+        assertThat(Drawing.of(Buffers.within(List.of(RasterizerTest.wkt("POINT (400 0)")), grid, 160)))
+                .isEqualTo("""
+                ....
+                ...#
+                ..##
+                """);
+    }
+
+    @Test
     void featureSmallerThanCellIsNotLost() {
         Mask mask =
                 Buffers.within(List.of(RasterizerTest.wkt("POINT (10 290)")), new Grid("local", 0, 300, 100, 3, 5), 5);
