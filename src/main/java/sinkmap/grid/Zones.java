@@ -103,6 +103,25 @@ public final class Zones {
         return nearest >= 0 && cell < to[nearest] ? zone[nearest] : 0;
     }
 
+    /**
+     * The one zone that has cells from {@code from} (inclusive) to {@code to} (exclusive) of a row: {@code known} when there
+     * is none, -1 when there is another than {@code known} (0 for none known so far) or several.
+     */
+    int only(int from, int to, int known) {
+        int run = Arrays.binarySearch(this.from, from);
+        run = run >= 0 ? run : -run - 2;
+        int found = known;
+        for (int i = Math.max(run, 0); i < zone.length && this.from[i] < to; i++) {
+            if (this.to[i] > from) {
+                if (found != 0 && zone[i] != found) {
+                    return -1;
+                }
+                found = zone[i];
+            }
+        }
+        return found;
+    }
+
     /** Number of cells of a zone. */
     public int size(int z) {
         int size = 0;

@@ -8,6 +8,7 @@ import sinkmap.catalog.Catalog;
 import sinkmap.catalog.Suggestion;
 import sinkmap.catalog.YamlNode;
 import sinkmap.siting.Plan;
+import sinkmap.siting.ProjectFigures;
 import sinkmap.siting.RuleSet;
 import sinkmap.siting.ScreeningPolicy;
 import sinkmap.siting.SiteRules;
@@ -61,6 +62,7 @@ final class PlanYaml {
                 "technology_figures",
                 "avoided");
         checkName(file);
+        ProjectFigures projectFigures = figures.figures(file);
         Plan plan = TermYaml.at(
                 file,
                 () -> new Plan(
@@ -75,8 +77,8 @@ final class PlanYaml {
                         file.findList("exclusions", terms::exclusion),
                         criteria.criteria(file),
                         criteria.weighting(file),
-                        sites(file.node("sites")),
-                        figures.figures(file)));
+                        sites(file.node("sites"), projectFigures),
+                        projectFigures));
         checkRuleSets(file, plan);
         return plan;
     }
@@ -99,9 +101,19 @@ final class PlanYaml {
         return at.asText();
     }
 
-    private static SiteRules sites(YamlNode node) {
-        node.only("connectivity", "min_area_ha");
-        return TermYaml.at(node, () -> new SiteRules(node.integer("connectivity"), node.number("min_area_ha")));
+    private static SiteRules sites(YamlNode node, ProjectFigures figures) {
+        node.only("connectivity", "min_area_ha", "max_capacity_mw", "fill_holes_ha", "neck_m", "simplify_m");
+        return TermYaml.at(node, () -> {
+            SiteRules rules = new SiteRules(
+                    node.integer("connectivity"),
+                    node.number("min_area_ha"),
+                    node.findNumber("max_capacity_mw").orElse(Double.POSITIVE_INFINITY),
+                    node.findNumber("fill_holes_ha").orElse(0.0),
+                    node.findNumber("neck_m").orElse(0.0),
+                    node.findNumber("simplify_m").orElse(0.0));
+            rules.maxArea_ha(figures.density());
+            return rules;
+        });
     }
 
     private static LocalDate date(YamlNode at) {
