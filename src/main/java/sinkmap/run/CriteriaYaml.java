@@ -1,17 +1,23 @@
 package sinkmap.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import sinkmap.catalog.ClassValue;
 import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.RasterLayer;
+import sinkmap.catalog.Suggestion;
 import sinkmap.catalog.YamlNode;
 import sinkmap.siting.Criterion;
 import sinkmap.siting.Membership;
+import sinkmap.siting.Membership.Piecewise.Point;
 import sinkmap.siting.Weighting;
 
-/** Reads criteria, their memberships and where their weights come from. */
+/** Reads criteria and their memberships. */
 final class CriteriaYaml {
 
-    private static final double WEIGHT_TOLERANCE = 1e-6;
+    private static final String OTHER = "other";
 
     private final LayerNames layers;
     private final TermYaml terms;
@@ -21,39 +27,37 @@ final class CriteriaYaml {
         this.terms = new TermYaml(layers);
     }
 
-    /** Where the weights of a plan come from. */
+    /** How the criteria of a plan become a score. */
     Weighting weighting(YamlNode file) {
-        return new Weighting(file.text("weights_source"));
+        return WeightingYaml.weighting(file);
     }
 
-    /** The criteria of a plan. */
+    /** The criteria of a plan, held against its weighting. */
     List<Criterion> criteria(YamlNode file) {
-        /** The criteria of a plan. */
-        List<Criterion> criteria =
-                file.list("criteria").stream().map(this::criterion).toList();
-        double sum = criteria.stream().mapToDouble(Criterion::weight).sum();
-        if (!(Math.abs(sum - 1) <= WEIGHT_TOLERANCE)) {
-            throw file.node("criteria")
-                    .error(String.format(
-                            Locale.ROOT, "the weights of the criteria sum to %.6f; they must sum to 1", sum));
-        }
+        Weighting weighting = weighting(file);
+        List<Criterion> criteria = file.list("criteria").stream()
+                .map(node -> criterion(node, weighting.needsExplicitWeights()))
+                .toList();
+        weighting.findFault(criteria).ifPresent(fault -> {
+            throw file.node("criteria").error(fault);
+        });
         return criteria;
     }
 
-    private Criterion criterion(YamlNode node) {
+    private Criterion criterion(YamlNode node, boolean weighted) {
         node.only("id", "title", "value", "membership", "weight");
-        YamlNode linear = node.node("membership").only("linear").node("linear").only("from", "to");
-        Membership membership =
-                TermYaml.at(linear, () -> new Membership.Linear(linear.number("from"), linear.number("to")));
         Criterion.Source source = source(node.node("value"));
+        Optional<RasterLayer> raster = source instanceof Criterion.RasterValue
+                ? Optional.of(layers.raster(node.node("value").node("layer")))
+                : Optional.empty();
+        Membership membership = membership(node.node("membership"), raster);
+        double weight = weighted
+                ? node.number("weight")
+                : node.findNumber("weight").orElse(Double.NaN);
         return TermYaml.at(
                 node,
                 () -> new Criterion(
-                        node.text("id"),
-                        TermYaml.title(node.bilingual("title")),
-                        source,
-                        membership,
-                        node.number("weight")));
+                        node.text("id"), TermYaml.title(node.bilingual("title")), source, membership, weight));
     }
 
     private Criterion.Source source(YamlNode node) {
@@ -66,5 +70,80 @@ final class CriteriaYaml {
         }
         FeatureLayer layer = layers.features(node.node("distance_to"));
         return new Criterion.DistanceTo(layer.id(), terms.where(node, layer));
+    }
+
+    /** A map with one key that says which form it is. */
+    private static Membership membership(YamlNode node, Optional<RasterLayer> raster) {
+        String[] forms = {"linear", "sigmoid", "trapezoid", "gaussian", "piecewise", "classes"};
+        String form = node.only(forms).oneOf(forms);
+        YamlNode of = node.node(form);
+        List<ClassValue> classes = raster.map(layer -> layer.band().classes()).orElse(List.of());
+        if (form.equals("classes") == classes.isEmpty()) {
+            throw of.error(
+                    classes.isEmpty()
+                            ? "'classes' needs a raster that declares classes; give a quantity another membership"
+                            : "layer '" + raster.orElseThrow().id()
+                                    + "' holds classes, not quantities; use 'classes' with a membership for each code");
+        }
+        return TermYaml.at(of, () -> membership(form, of, raster));
+    }
+
+    private static Membership membership(String form, YamlNode of, Optional<RasterLayer> raster) {
+        return switch (form) {
+            case "linear" -> {
+                of.only("from", "to");
+                yield new Membership.Linear(of.number("from"), of.number("to"));
+            }
+            case "sigmoid" -> {
+                of.only("from", "to");
+                yield new Membership.Sigmoid(of.number("from"), of.number("to"));
+            }
+            case "trapezoid" -> {
+                of.only("a", "b", "c", "d");
+                yield new Membership.Trapezoid(of.number("a"), of.number("b"), of.number("c"), of.number("d"));
+            }
+            case "gaussian" -> {
+                of.only("mean", "sd");
+                yield new Membership.Gaussian(of.number("mean"), of.number("sd"));
+            }
+            case "piecewise" -> new Membership.Piecewise(
+                    of.items().stream().map(CriteriaYaml::point).toList());
+            default -> classes(of, raster.orElseThrow());
+        };
+    }
+
+    private static Point point(YamlNode node) {
+        List<YamlNode> pair = node.items();
+        if (pair.size() != 2) {
+            throw node.error("a point is a pair: [value, membership]");
+        }
+        return TermYaml.at(
+                node, () -> new Point(pair.get(0).asNumber(), pair.get(1).asNumber()));
+    }
+
+    /** Every class that the layer declares must get a membership, its own or that of the others. */
+    private static Membership classes(YamlNode node, RasterLayer layer) {
+        List<String> known =
+                layer.band().classes().stream().map(ClassValue::code).toList();
+        Map<Integer, Double> memberships = new LinkedHashMap<>();
+        for (String code : node.keys()) {
+            if (code.equals(OTHER)) {
+                continue;
+            }
+            if (!known.contains(code)) {
+                throw node.node(code)
+                        .error("layer '" + layer.id() + "' has no class '" + code + "'"
+                                + Suggestion.among(code, known));
+            }
+            memberships.put(Integer.parseInt(code), node.number(code));
+        }
+        for (String code : known) {
+            if (!node.has(code) && !node.has(OTHER)) {
+                throw node.error("class " + code + " of layer '" + layer.id()
+                        + "' has no membership; give it one, or 'other' to all that are not named");
+            }
+        }
+        return new Membership.Classes(
+                layer.id(), memberships, node.findNumber(OTHER).orElse(null));
     }
 }

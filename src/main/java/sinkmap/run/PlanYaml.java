@@ -58,6 +58,9 @@ final class PlanYaml {
                 "exclusions",
                 "criteria",
                 "weights_source",
+                "weights",
+                "aggregation",
+                "sensitivity",
                 "sites",
                 "technology_figures",
                 "avoided");

@@ -26,18 +26,7 @@ final class OwaScorer implements Scorer {
     @Override
     public double score(double[] memberships) {
         int n = weights.length;
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            if (Double.isNaN(memberships[i])) {
-                return Double.NaN;
-            }
-            int at = i;
-            while (at > 0 && memberships[order[at - 1]] < memberships[i]) {
-                order[at] = order[at - 1];
-                at--;
-            }
-            order[at] = i;
-        }
+        int[] order = order(memberships);
         double score = memberships[order[n - 1]];
         double importance = 0;
         for (int k = 0; k < n - 1; k++) {
@@ -46,6 +35,44 @@ final class OwaScorer implements Scorer {
             score += drop == 0 ? 0 : quantifier(importance) * drop;
         }
         return Math.min(1, score);
+    }
+
+    /** Criteria by descending membership, NaN last. */
+    private static int[] order(double[] memberships) {
+        int[] order = new int[memberships.length];
+        for (int i = 0; i < order.length; i++) {
+            int at = i;
+            while (at > 0 && !(memberships[order[at - 1]] >= memberships[i]) && !Double.isNaN(memberships[i])) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = i;
+        }
+        return order;
+    }
+
+    /** The weight of a criterion is in the importance of every set that holds it; dQ/dp = alpha Q(p) / p. */
+    @Override
+    public void gradient(double[] memberships, double[] gradient) {
+        int n = weights.length;
+        int[] order = order(memberships);
+        double[] table = n <= MOST_TABLED ? table() : null;
+        double[] slope = new double[n];
+        double importance = 0;
+        int set = 0;
+        for (int k = 0; k < n - 1; k++) {
+            importance += weights[order[k]];
+            set |= 1 << order[k];
+            double drop = memberships[order[k]] - memberships[order[k + 1]];
+            if (importance > 0 && drop > 0) {
+                slope[k] = alpha * (table == null ? quantifier(importance) : table[set]) / importance * drop;
+            }
+        }
+        double sum = 0;
+        for (int k = n - 1; k >= 0; k--) {
+            sum += slope[k];
+            gradient[order[k]] = sum;
+        }
     }
 
     private double quantifier(double importance) {

@@ -14,4 +14,12 @@ public interface Scorer {
      * @param scores where the scores are put
      */
     void score(float[][] memberships, int cells, float[] scores);
+
+    /**
+     * How much the score changes with each weight, its partial derivatives at the weights of this scorer.
+     *
+     * @param memberships memberships of a place, none NaN
+     * @param gradient where the derivatives are put; of no meaning for criteria with weight 0
+     */
+    void gradient(double[] memberships, double[] gradient);
 }

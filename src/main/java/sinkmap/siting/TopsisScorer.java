@@ -7,6 +7,8 @@ final class TopsisScorer implements Scorer {
 
     private static final int BLOCK_cells = 1024;
 
+    private final double[] weights;
+
     /** Square of weight over norm. */
     private final double[] factors;
 
@@ -15,6 +17,7 @@ final class TopsisScorer implements Scorer {
 
     TopsisScorer(double[] weights, Statistics statistics) {
         int n = weights.length;
+        this.weights = weights.clone();
         this.factors = new double[n];
         this.best = new double[n];
         this.worst = new double[n];
@@ -74,6 +77,31 @@ final class TopsisScorer implements Scorer {
         for (int c = 0; c < length; c++) {
             double away = memberships[from + c] - origin;
             sum[c] += factor * (away * away);
+        }
+    }
+
+    @Override
+    public void gradient(double[] memberships, double[] gradient) {
+        double fromBest = 0;
+        double fromWorst = 0;
+        for (int j = 0; j < factors.length; j++) {
+            double down = memberships[j] - best[j];
+            double up = memberships[j] - worst[j];
+            fromBest += factors[j] * (down * down);
+            fromWorst += factors[j] * (up * up);
+        }
+        double far = Math.sqrt(fromBest);
+        double near = Math.sqrt(fromWorst);
+        for (int j = 0; j < factors.length; j++) {
+            if (far == 0 || near == 0 || weights[j] == 0) {
+                // the ideal stays ideal whatever the weights
+                gradient[j] = 0;
+            } else {
+                double down = memberships[j] - best[j];
+                double up = memberships[j] - worst[j];
+                double factor = factors[j] / weights[j];
+                gradient[j] = factor * (up * up * far / near - down * down * near / far) / ((far + near) * (far + near));
+            }
         }
     }
 }

@@ -42,4 +42,9 @@ final class WlcScorer implements Scorer {
             sum[c] += weight * memberships[from + c];
         }
     }
+
+    @Override
+    public void gradient(double[] memberships, double[] gradient) {
+        System.arraycopy(memberships, 0, gradient, 0, weights.length);
+    }
 }

@@ -251,16 +251,17 @@ function criteriaSection(definition) {
   if (criteria.length === 0) {
     return null;
   }
+  const source = definition.weights_source || (definition.weights && definition.weights.source);
   return section(
     t('card.criteria'),
     el('ul', { class: 'plain' }, criteria.map((criterion) =>
       el(
         'li',
         {},
-        el('div', { class: 'line' }, el('span', { class: 'grow' }, say(criterion.title)), el('strong', {}, number(criterion.weight * 100, 1) + ' %')),
-        bar(criterion.weight),
+        el('div', { class: 'line' }, el('span', { class: 'grow' }, say(criterion.title)), criterion.weight === undefined ? null : el('strong', {}, number(criterion.weight * 100, 1) + ' %')),
+        criterion.weight === undefined ? null : bar(criterion.weight),
         criterion.source ? el('p', { class: 'quiet' }, criterion.source) : null))),
-    definition.weights_source ? el('p', { class: 'quiet' }, t('card.weights-source'), ' ', say(definition.weights_source)) : null);
+    source ? el('p', { class: 'quiet' }, t('card.weights-source'), ' ', say(source)) : null);
 }
 
 function ruleSection(plan) {
