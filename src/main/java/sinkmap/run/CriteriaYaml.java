@@ -51,9 +51,8 @@ final class CriteriaYaml {
                 ? Optional.of(layers.raster(node.node("value").node("layer")))
                 : Optional.empty();
         Membership membership = membership(node.node("membership"), raster);
-        double weight = weighted
-                ? node.number("weight")
-                : node.findNumber("weight").orElse(Double.NaN);
+        double weight =
+                weighted ? node.number("weight") : node.findNumber("weight").orElse(Double.NaN);
         return TermYaml.at(
                 node,
                 () -> new Criterion(
@@ -106,8 +105,9 @@ final class CriteriaYaml {
                 of.only("mean", "sd");
                 yield new Membership.Gaussian(of.number("mean"), of.number("sd"));
             }
-            case "piecewise" -> new Membership.Piecewise(
-                    of.items().stream().map(CriteriaYaml::point).toList());
+            case "piecewise" ->
+                new Membership.Piecewise(
+                        of.items().stream().map(CriteriaYaml::point).toList());
             default -> classes(of, raster.orElseThrow());
         };
     }

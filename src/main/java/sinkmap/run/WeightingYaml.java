@@ -41,9 +41,8 @@ final class WeightingYaml {
         String source = yaml.source();
         WeightMethod method = yaml.method();
         yaml.checkUsed(method);
-        Aggregation aggregation = file.find("aggregation")
-                .map(WeightingYaml::aggregation)
-                .orElse(new Aggregation.Wlc());
+        Aggregation aggregation =
+                file.find("aggregation").map(WeightingYaml::aggregation).orElse(new Aggregation.Wlc());
         SensitivityRules sensitivity =
                 file.find("sensitivity").map(WeightingYaml::sensitivity).orElse(SensitivityRules.USUAL);
         return new Weighting(source, method, aggregation, sensitivity);

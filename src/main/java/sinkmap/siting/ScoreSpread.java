@@ -32,8 +32,9 @@ public final class ScoreSpread {
     public static ScoreSpread of(Weighting weighting, Weights weights, Statistics statistics) {
         double[] mean = weights.toArray();
         int weighted = Dirichlet.weighted(mean);
-        double divisor =
-                weighted < 2 ? Double.POSITIVE_INFINITY : weighting.sensitivity().concentration(weighted) + 1;
+        double divisor = weighted < 2
+                ? Double.POSITIVE_INFINITY
+                : weighting.sensitivity().concentration(weighted) + 1;
         return new ScoreSpread(weighting.aggregation().scorer(mean, statistics), mean, divisor);
     }
 

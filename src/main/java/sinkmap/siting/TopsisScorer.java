@@ -100,7 +100,8 @@ final class TopsisScorer implements Scorer {
                 double down = memberships[j] - best[j];
                 double up = memberships[j] - worst[j];
                 double factor = factors[j] / weights[j];
-                gradient[j] = factor * (up * up * far / near - down * down * near / far) / ((far + near) * (far + near));
+                gradient[j] =
+                        factor * (up * up * far / near - down * down * near / far) / ((far + near) * (far + near));
             }
         }
     }
