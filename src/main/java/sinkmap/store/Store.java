@@ -15,6 +15,7 @@ public final class Store implements AutoCloseable {
     private final RasterStore rasters;
     private final RunStore runs;
     private final LoadStore loads;
+    private final CellCache cache;
 
     private Store(Database database, Catalog catalog, StoreSettings settings) {
         this.database = database;
@@ -22,6 +23,8 @@ public final class Store implements AutoCloseable {
         this.rasters = new RasterStore(database, settings.data());
         this.runs = new RunStore(database, derived(catalog), rasters);
         this.loads = new LoadStore(database);
+        this.cache =
+                new CellCache(settings.data().resolve("cache"), settings.cache().bytes());
     }
 
     /**
@@ -38,6 +41,7 @@ public final class Store implements AutoCloseable {
             if (database.alone()) {
                 store.runs.recover();
                 store.rasters.recover();
+                store.cache.recover();
             }
             database.share();
             return store;
@@ -69,6 +73,11 @@ public final class Store implements AutoCloseable {
 
     public LoadStore loads() {
         return loads;
+    }
+
+    /** Arrays that runs keep for later runs, in the data directory. */
+    public CellCache cache() {
+        return cache;
     }
 
     DataSource dataSource() {

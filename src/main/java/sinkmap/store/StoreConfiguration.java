@@ -44,4 +44,9 @@ class StoreConfiguration {
     LoadStore loadStore(Store store) {
         return store.loads();
     }
+
+    @Bean
+    CellCache cellCache(Store store) {
+        return store.cache();
+    }
 }
