@@ -25,10 +25,6 @@ public record Grid(String crs, double west, double north, double cellSize, int r
         if (rows < 1 || columns < 1) {
             throw new SinkmapException("a grid needs at least one row and one column, not " + rows + " x " + columns);
         }
-        if ((long) rows * columns > Integer.MAX_VALUE - 8) {
-            throw new SinkmapException("a grid of " + rows + " x " + columns
-                    + " cells is too large for one piece; take larger cells or a smaller region");
-        }
     }
 
     /** The smallest grid that covers {@code extent}, its edges on whole multiples of the cell size. */
@@ -44,9 +40,18 @@ public record Grid(String crs, double west, double north, double cellSize, int r
         return new Grid(crs, west, north, cellSize, (int) rows, (int) columns);
     }
 
-    /** Number of cells. */
+    /**
+     * Number of cells.
+     *
+     * @throws SinkmapException when the grid has too many for one piece, so that only windows of it can be worked on
+     */
     public int size() {
-        return rows * columns;
+        long size = (long) rows * columns;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new SinkmapException("a grid of " + rows + " x " + columns
+                    + " cells is too large for one piece; take larger cells or a smaller region");
+        }
+        return (int) size;
     }
 
     public int index(int row, int column) {
@@ -112,6 +117,24 @@ public record Grid(String crs, double west, double north, double cellSize, int r
     public Grid grown(double distance_m) {
         int cells = (int) Math.ceil(distance_m / cellSize);
         return grown(cells, cells, cells, cells);
+    }
+
+    /**
+     * The grid that cuts each cell of this one into {@code parts x parts}; it may be too large for one piece.
+     *
+     * @param parts cells of the new grid along the edge of a cell of this one, at least 1
+     */
+    public Grid refined(int parts) {
+        if (parts < 1) {
+            throw new SinkmapException("a cell is cut into at least 1 part, not " + parts);
+        }
+        return new Grid(
+                crs,
+                west,
+                north,
+                cellSize / parts,
+                Math.multiplyExact(rows, parts),
+                Math.multiplyExact(columns, parts));
     }
 
     /** Half the diagonal of a cell, in metres: no point of a cell lies further from its centre. */
