@@ -27,7 +27,7 @@ final class PlanYaml {
         LayerNames layers = new LayerNames(catalog);
         this.terms = new TermYaml(layers);
         this.criteria = new CriteriaYaml(layers);
-        this.figures = new FiguresYaml(layers, emissionFactors);
+        this.figures = new FiguresYaml(layers, emissionFactors, new TargetsFile(catalog).list());
         this.ruleSets = ruleSets;
     }
 

@@ -26,6 +26,22 @@ public record Density(double value, double low, double high, String unit, String
         }
     }
 
+    /**
+     * Density of an offshore wind farm from the largest sea area that the 2025 rule grants per 100 MW: 13 km2 for turbines
+     * up to 8 MW, 14 km2 for 8 to 12 MW, 15 km2 for 12 MW and more (notice of the Ministry of Natural Resources, published
+     * 2025-01-02). The classes overlap in the text at exactly 8 and 12 MW; here such a turbine is of the lower class, as a
+     * farm that keeps to the smaller area keeps to both readings. The range is that of all three classes.
+     *
+     * @param turbine_mw rated power of the turbines, in MW
+     */
+    public static Density ofTurbines(double turbine_mw, String source) {
+        if (!(turbine_mw > 0 && turbine_mw < 100)) {
+            throw new SinkmapException("density: turbine_mw must lie between 0 and 100, not " + turbine_mw);
+        }
+        double area_km2 = turbine_mw <= 8 ? 13 : turbine_mw <= 12 ? 14 : 15;
+        return new Density(100 / area_km2, 100.0 / 15, 100.0 / 13, "MW/km2", source);
+    }
+
     /** Capacity of an area, in MW. */
     public double capacity_mw(double area_ha) {
         return value * area_ha / 100;

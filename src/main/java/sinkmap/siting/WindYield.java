@@ -2,6 +2,7 @@ package sinkmap.siting;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 import sinkmap.grid.SinkmapException;
 
 /**
@@ -10,7 +11,8 @@ import sinkmap.grid.SinkmapException;
  * "Methods for estimating wind speed frequency distributions", 1978), and the power curve is averaged over it.
  *
  * <p>With the survival function S(v) = exp(-(v/c)^k), the average of a power curve P is the integral of P' S, plus S
- * times each jump; P is straight between its points, so only S is integrated, by Simpson's rule.
+ * times each jump; P is straight between its points, so only S is integrated, by Simpson's rule. Speeds are those in air
+ * of standard density, see {@link AirDensity}. Losses multiply: net over gross energy is the product of their factors.
  *
  * @param resource layer of the mean wind speed at reference height, m/s
  * @param weibullK shape of the Weibull distribution
@@ -18,7 +20,8 @@ import sinkmap.grid.SinkmapException;
  * @param hubHeight_m height of the hub
  * @param shear exponent of the power law
  * @param powerCurve power over wind speed
- * @param losses net energy over gross, 0 to 1: wakes, availability, cables
+ * @param air density of the air at the hub
+ * @param losses what is lost between gross and net energy, at least one
  * @param source where the figures come from
  */
 public record WindYield(
@@ -28,7 +31,8 @@ public record WindYield(
         double hubHeight_m,
         double shear,
         List<PowerPoint> powerCurve,
-        double losses,
+        AirDensity air,
+        List<Loss> losses,
         String source)
         implements Yield {
 
@@ -47,13 +51,28 @@ public record WindYield(
      */
     public record PowerPoint(double speed, double share) {}
 
+    /**
+     * A loss between gross and net energy.
+     *
+     * @param name what loses: wake, availability, electrical ...
+     * @param factor share of the energy that is left, 0 to 1
+     */
+    public record Loss(String name, double factor) {
+
+        public Loss {
+            require(
+                    factor > 0 && factor <= 1,
+                    "losses: " + name + " is the share of energy that is left, between 0 and 1, not " + factor);
+        }
+    }
+
     public WindYield {
+        losses = List.copyOf(losses);
         powerCurve = List.copyOf(powerCurve);
         require(weibullK > 0.5 && weibullK < 10, "weibull_k must lie between 0.5 and 10, not " + weibullK);
         require(referenceHeight_m > 0, "reference_height_m must be positive, not " + referenceHeight_m);
         require(hubHeight_m > 0, "hub_height_m must be positive, not " + hubHeight_m);
         require(shear >= 0 && shear < 1, "shear must lie between 0 and 1, not " + shear);
-        require(losses > 0 && losses <= 1, "losses is net over gross energy, between 0 and 1, not " + losses);
         require(powerCurve.size() >= 2, "power_curve needs at least two points");
         for (int i = 0; i < powerCurve.size(); i++) {
             PowerPoint point = powerCurve.get(i);
@@ -77,7 +96,7 @@ public record WindYield(
         if (!(meanSpeed > 0)) {
             return Double.isNaN(meanSpeed) ? meanSpeed : 0;
         }
-        double speed = meanSpeed * Math.pow(hubHeight_m / referenceHeight_m, shear);
+        double speed = meanSpeed * Math.pow(hubHeight_m / referenceHeight_m, shear) * air.speedRatio();
         double scale = speed / Gamma.of(1 + 1 / weibullK);
         double share = powerCurve.get(0).share * survival(powerCurve.get(0).speed, scale);
         for (int i = 1; i < powerCurve.size(); i++) {
@@ -89,7 +108,22 @@ public record WindYield(
         }
         PowerPoint last = powerCurve.get(powerCurve.size() - 1);
         share -= last.share * survival(last.speed, scale);
-        return share * HOURS_A_YEAR * losses;
+        return share * HOURS_A_YEAR * netOfGross();
+    }
+
+    @Override
+    public double netOfGross() {
+        return losses.stream().mapToDouble(Loss::factor).reduce(1, (a, b) -> a * b);
+    }
+
+    @Override
+    public String basis() {
+        String parts = losses.stream()
+                .map(loss -> loss.name + " " + Costs.number(loss.factor))
+                .collect(Collectors.joining(" x "));
+        return "Weibull k " + Costs.number(weibullK) + ", shear " + Costs.number(shear) + " from "
+                + Costs.number(referenceHeight_m) + " to " + Costs.number(hubHeight_m) + " m, air "
+                + Costs.number(air.value()) + " kg/m3, net of gross " + Costs.number(netOfGross()) + " (" + parts + ")";
     }
 
     private double survival(double speed, double scale) {

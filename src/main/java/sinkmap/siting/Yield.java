@@ -16,4 +16,10 @@ public sealed interface Yield permits PvYield, WindYield {
      * is made for many calls.
      */
     DoubleUnaryOperator hours();
+
+    /** Full-load hours after losses over those before. */
+    double netOfGross();
+
+    /** How the hours are reckoned, with the figures, for people. */
+    String basis();
 }

@@ -29,7 +29,16 @@ class YieldTest {
     }
 
     private static WindYield offshore(double losses) {
-        return new WindYield("wind-100m", 2.1, 100, 150, 0.11, curve(), losses, "test");
+        return new WindYield(
+                "wind-100m",
+                2.1,
+                100,
+                150,
+                0.11,
+                curve(),
+                AirDensity.STANDARD,
+                List.of(new WindYield.Loss("all", losses)),
+                "test");
     }
 
     @Test
@@ -89,7 +98,7 @@ class YieldTest {
                 .hasMessageContaining("performance_ratio");
         assertThatThrownBy(() -> offshore(74.1)).hasMessageContaining("losses");
         List<PowerPoint> falling = List.of(new PowerPoint(5, 0), new PowerPoint(4, 1));
-        assertThatThrownBy(() -> new WindYield("w", 2, 100, 150, 0.1, falling, 1, "test"))
+        assertThatThrownBy(() -> new WindYield("w", 2, 100, 150, 0.1, falling, AirDensity.STANDARD, List.of(), "test"))
                 .hasMessageContaining("point 2");
         assertThatThrownBy(() -> new Density(7, 8, 9, "MW/km2", "test")).hasMessageContaining("low <= value");
         assertThatThrownBy(() -> new Density(7, 6, 9, "MW/ha", "test")).hasMessageContaining("MW/km2");
