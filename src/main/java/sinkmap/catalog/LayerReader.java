@@ -53,7 +53,11 @@ final class LayerReader {
                 .orElse(DEFAULT_CRS);
         if (raster) {
             file.only(with("band"));
-            return new RasterLayer(description(), band(file.node("band")), crs);
+            Band band = band(file.node("band"));
+            if (band.bits() != null && file.choice("role", Role.class) != Role.DERIVED) {
+                throw file.node("band").node("bits").error("'bits' belongs to results, layers with 'role: derived'");
+            }
+            return new RasterLayer(description(), band, crs);
         }
         file.only(with("geometry", "attributes", "time", "editable"));
         List<Attribute> attributes = attributes();
@@ -181,22 +185,35 @@ final class LayerReader {
     }
 
     private static Band band(YamlNode node) {
-        node.only("unit", "minimum", "maximum", "interpolation", "classes");
+        node.only("unit", "minimum", "maximum", "interpolation", "classes", "bits");
         checkRange(node);
         List<ClassValue> classes = classes(node, true);
-        Interpolation usual = classes.isEmpty() ? Interpolation.BILINEAR : Interpolation.NEAREST;
+        BitList bits = node.find("bits").map(LayerReader::bits).orElse(null);
+        if (bits != null && !classes.isEmpty()) {
+            throw node.node("bits").error("a value is a class or a set of bits; leave out 'classes' or 'bits'");
+        }
+        boolean codes = bits != null || !classes.isEmpty();
+        Interpolation usual = !codes ? Interpolation.BILINEAR : Interpolation.NEAREST;
         Interpolation interpolation =
                 node.findChoice("interpolation", Interpolation.class).orElse(usual);
-        if (!classes.isEmpty() && interpolation != Interpolation.NEAREST) {
+        if (codes && interpolation != Interpolation.NEAREST) {
             throw node.node("interpolation")
-                    .error("class codes cannot be interpolated; write 'interpolation: nearest'");
+                    .error((bits == null ? "class codes" : "bits")
+                            + " cannot be interpolated; write 'interpolation: nearest'");
         }
         return new Band(
                 UnitList.read(node.node("unit")),
                 node.findNumber("minimum").orElse(null),
                 node.findNumber("maximum").orElse(null),
                 interpolation,
-                classes);
+                classes,
+                bits);
+    }
+
+    private static BitList bits(YamlNode node) {
+        node.only("list", "title", "none", "nodata");
+        return new BitList(
+                node.text("list"), node.bilingual("title"), node.bilingual("none"), node.bilingual("nodata"));
     }
 
     private static void checkRange(YamlNode node) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.RasterLayer;
 
 /** Runs and their results in the database. */
 public class RunStore {
@@ -143,6 +144,20 @@ public class RunStore {
                 .params(kind, plan)
                 .query((rows, number) -> read(rows))
                 .optional();
+    }
+
+    /** The run whose result a raster layer shows; empty when it shows none. */
+    public Optional<StoredRun> findOf(RasterLayer layer) {
+        return database
+                .client()
+                .sql("SELECT run.* FROM run JOIN raster_file ON raster_file.run_id = run.id"
+                        + " WHERE raster_file.layer_id = ? AND raster_file.state = 'STORED' AND run.current_run"
+                        + " ORDER BY raster_file.id DESC")
+                .param(layer.id())
+                .query((rows, number) -> read(rows))
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** All runs, newest first. */

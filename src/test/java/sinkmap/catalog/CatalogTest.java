@@ -158,8 +158,11 @@ class CatalogTest {
                 "inputs/bed.yaml|code: 2|code: stone|:10: 'code' must be a whole number, not 'stone'",
                 "inputs/bed.yaml|code: 2|code: 1|:10: class '1' stands twice",
                 "inputs/bed.yaml|classes:|interpolation: bilinear\\n  classes:|:8: class codes cannot be interpolated",
+                "inputs/bed.yaml|classes:|bits: {list: a, title: {zh: b, en: b}, none: {zh: c, en: c}, nodata: {zh: d, en: d}}\\n  classes:|:8: a value is a class",
                 "inputs/bed.yaml|band:|bands:|:1: one of these keys is needed: geometry, band; here stands id, title",
                 "derived/suitability.yaml|role: derived|role: land|:5: layers in derived/ must have 'role: derived'",
+                "derived/suitability.yaml|maximum: 1|bits: {lists: a}|:6: unknown key 'lists'",
+                "derived/suitability.yaml|maximum: 1|interpolation: bilinear, bits: {list: a, title: {zh: b, en: b}, none: {zh: c, en: c}, nodata: {zh: d, en: d}}|:6: bits cannot be interpolated",
                 "derived/suitability.yaml|per: plan|per: plans|:12: 'per' can only be 'plan', not 'plans'",
                 "plans/wind.yaml|id: wind|id: wnd|:1: the id 'wnd' is not the file's name",
             })

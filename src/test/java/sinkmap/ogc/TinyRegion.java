@@ -26,6 +26,7 @@ import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.RasterStore;
+import sinkmap.store.RunStore;
 import sinkmap.store.Window;
 
 /**
@@ -61,6 +62,7 @@ public final class TinyRegion {
     public final Catalog catalog = Catalog.read(DIRECTORY, DIRECTORY.resolve("styles"));
     public final FeatureStore features = mock(FeatureStore.class);
     public final RasterStore rasters = mock(RasterStore.class);
+    public final RunStore runs = mock(RunStore.class);
     public final List<FeatureQuery> queries = Collections.synchronizedList(new ArrayList<>());
 
     public TinyRegion() {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import sinkmap.catalog.Attribute;
 import sinkmap.catalog.AttributeType;
+import sinkmap.catalog.BitList;
 import sinkmap.catalog.ClassValue;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
 import sinkmap.catalog.Quality;
 import sinkmap.catalog.RasterLayer;
+import sinkmap.catalog.Text;
 import sinkmap.ogc.LayerText;
 import sinkmap.store.Feature;
 
@@ -61,12 +63,16 @@ sealed interface Finding {
      * @param layer the layer
      * @param value the value; NaN for nodata
      * @param label what the style calls the value, "zh / en"; null when it has no name
+     * @param bits the bits that are set, where the value is a set
      */
-    record Value(RasterLayer layer, float value, String label) implements Finding {
+    record Value(RasterLayer layer, float value, String label, List<BitNames.Name> bits) implements Finding {
 
         @Override
         public List<List<Line>> lines(String language) {
             boolean chinese = language.startsWith("zh");
+            if (layer.band().bits() != null) {
+                return List.of(bitLines(language));
+            }
             if (Float.isNaN(value)) {
                 return List.of(List.of(new Line(chinese ? "值" : "Value", chinese ? "无数据" : "no data")));
             }
@@ -77,8 +83,24 @@ sealed interface Finding {
             return List.of(lines);
         }
 
-        /** The class of the value, of a classified band. */
+        private List<Line> bitLines(String language) {
+            String title = layer.band().bits().title().in(language);
+            Optional<String> state = findTitle(language);
+            if (state.isPresent()) {
+                return List.of(new Line(language.startsWith("zh") ? "值" : "Value", state.get()));
+            }
+            return bits.stream()
+                    .map(bit -> new Line(title, bit.title().in(language)))
+                    .toList();
+        }
+
+        /** The class of the value, of a classified band; of a band of bits what a cell without any is. */
         Optional<String> findTitle(String language) {
+            BitList list = layer.band().bits();
+            if (list != null) {
+                Text state = Float.isNaN(value) ? list.nodata() : list.none();
+                return bits.isEmpty() ? Optional.of(state.in(language)) : Optional.empty();
+            }
             return layer.band().classes().isEmpty()
                     ? Optional.empty()
                     : title(layer.band().classes(), number(value), language)

@@ -25,6 +25,7 @@ import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.RasterStore;
+import sinkmap.store.RunStore;
 import sinkmap.store.Window;
 
 /** Finds what lies at a pixel of a map and answers in the format that was asked for. */
@@ -35,12 +36,14 @@ final class GetFeatureInfo {
     private final Catalog catalog;
     private final FeatureStore features;
     private final RasterStore rasters;
+    private final BitNames bits;
     private final OgcSettings settings;
 
-    GetFeatureInfo(Catalog catalog, FeatureStore features, RasterStore rasters, OgcSettings settings) {
+    GetFeatureInfo(Catalog catalog, FeatureStore features, RasterStore rasters, RunStore runs, OgcSettings settings) {
         this.catalog = catalog;
         this.features = features;
         this.rasters = rasters;
+        this.bits = new BitNames(runs);
         this.settings = settings;
     }
 
@@ -131,6 +134,6 @@ final class GetFeatureInfo {
                 .flatMap(style -> style.colors().findEntry(value))
                 .map(ColorMap.Entry::label)
                 .orElse(null);
-        return new Finding.Value(layer, value, label);
+        return new Finding.Value(layer, value, label, bits.of(layer, value));
     }
 }

@@ -40,6 +40,19 @@ final class InfoJson {
         out.flush();
     }
 
+    private static void bits(Finding.Value value, String language, JsonGenerator out) {
+        out.writeName("bits");
+        out.writeStartArray();
+        for (BitNames.Name bit : value.bits()) {
+            out.writeStartObject();
+            out.writeNumberProperty("bit", bit.bit());
+            out.writeStringProperty("id", bit.id());
+            out.writeStringProperty("title", bit.title().in(language));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
     private static void value(Finding.Value value, String language, JsonGenerator out) {
         out.writeStartObject();
         out.writeStringProperty("type", "Feature");
@@ -56,6 +69,9 @@ final class InfoJson {
         }
         out.writeStringProperty("unit", value.layer().band().unit());
         value.findTitle(language).ifPresent(title -> out.writeStringProperty("class", title));
+        if (value.layer().band().bits() != null) {
+            bits(value, language, out);
+        }
         out.writeEndObject();
         out.writeEndObject();
     }

@@ -21,6 +21,7 @@ import sinkmap.ogc.style.Legend;
 import sinkmap.ogc.style.Styles;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.RasterStore;
+import sinkmap.store.RunStore;
 
 /** The Web Map Service: which operation a request asks for, and the form of its answer. */
 final class Wms implements OwsService {
@@ -34,12 +35,18 @@ final class Wms implements OwsService {
     private final GetFeatureInfo getFeatureInfo;
     private final WmsCapabilities capabilities;
 
-    Wms(Catalog catalog, Styles styles, FeatureStore features, RasterStore rasters, OgcSettings settings) {
+    Wms(
+            Catalog catalog,
+            Styles styles,
+            FeatureStore features,
+            RasterStore rasters,
+            RunStore runs,
+            OgcSettings settings) {
         this.catalog = catalog;
         this.styles = styles;
         this.settings = settings;
         this.getMap = new GetMap(catalog.region(), features, rasters);
-        this.getFeatureInfo = new GetFeatureInfo(catalog, features, rasters, settings);
+        this.getFeatureInfo = new GetFeatureInfo(catalog, features, rasters, runs, settings);
         this.capabilities = new WmsCapabilities(catalog, styles, new Extents(catalog, features, rasters), settings);
     }
 

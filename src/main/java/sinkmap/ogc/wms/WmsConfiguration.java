@@ -8,6 +8,7 @@ import sinkmap.ogc.OwsService;
 import sinkmap.ogc.style.Styles;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.RasterStore;
+import sinkmap.store.RunStore;
 
 /** The beans of the map service; a style that cannot be read stops the start here. */
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +20,13 @@ class WmsConfiguration {
     }
 
     @Bean
-    OwsService wms(Catalog catalog, Styles styles, FeatureStore features, RasterStore rasters, OgcSettings settings) {
-        return new Wms(catalog, styles, features, rasters, settings);
+    OwsService wms(
+            Catalog catalog,
+            Styles styles,
+            FeatureStore features,
+            RasterStore rasters,
+            RunStore runs,
+            OgcSettings settings) {
+        return new Wms(catalog, styles, features, rasters, runs, settings);
     }
 }

@@ -23,8 +23,13 @@ class WmsInfoTest {
             + "&BBOX=37,118,38,120&WIDTH=200&HEIGHT=100&FEATURE_COUNT=5";
 
     private final TinyRegion region = new TinyRegion();
-    private final OgcServer server = new OgcServer(
-            new Wms(region.catalog, Styles.load(region.catalog), region.features, region.rasters, OgcServer.SETTINGS));
+    private final OgcServer server = new OgcServer(new Wms(
+            region.catalog,
+            Styles.load(region.catalog),
+            region.features,
+            region.rasters,
+            region.runs,
+            OgcServer.SETTINGS));
 
     private String text(String parameters) {
         MockHttpServletResponse response = server.get("/wms", parameters);

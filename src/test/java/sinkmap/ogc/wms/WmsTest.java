@@ -26,8 +26,13 @@ class WmsTest {
     private static final int GREEN = 0xFF00AA00;
 
     private final TinyRegion region = new TinyRegion();
-    private final OgcServer server = new OgcServer(
-            new Wms(region.catalog, Styles.load(region.catalog), region.features, region.rasters, OgcServer.SETTINGS));
+    private final OgcServer server = new OgcServer(new Wms(
+            region.catalog,
+            Styles.load(region.catalog),
+            region.features,
+            region.rasters,
+            region.runs,
+            OgcServer.SETTINGS));
 
     private BufferedImage map(String parameters) throws IOException {
         MockHttpServletResponse response = server.get("/wms", parameters);
