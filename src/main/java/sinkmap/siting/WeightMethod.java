@@ -103,6 +103,9 @@ public sealed interface WeightMethod
         }
     }
 
+    /** Information that is nothing but rounding. */
+    double NOTHING = 1e-12;
+
     /** Weights in proportion to something that the statistics tell about each criterion. */
     private static double[] fromData(
             List<Criterion> criteria, Statistics statistics, String method, IntToDoubleFunction information) {
@@ -125,7 +128,7 @@ public sealed interface WeightMethod
             weights[j] = information.applyAsDouble(j);
             sum += weights[j];
         }
-        if (sum <= 0) {
+        if (sum <= NOTHING) {
             throw new SinkmapException("the criteria all say the same about the " + statistics.count()
                     + " available cells, so " + method + " weights are undefined; weigh the criteria otherwise");
         }

@@ -49,7 +49,9 @@ class AhpTest {
 
     private static double number(String text) {
         String[] parts = text.split("/");
-        return parts.length == 1 ? Double.parseDouble(text) : Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
+        return parts.length == 1
+                ? Double.parseDouble(text)
+                : Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
     }
 
     private static List<String> ids(int n) {
@@ -70,8 +72,8 @@ class AhpTest {
 
     private static double[] rowGeometricMeans(Ahp.Expert expert) {
         double[] means = expert.matrix().stream()
-                .mapToDouble(row -> Math.exp(
-                        row.stream().mapToDouble(Math::log).average().orElseThrow()))
+                .mapToDouble(row ->
+                        Math.exp(row.stream().mapToDouble(Math::log).average().orElseThrow()))
                 .toArray();
         double sum = Arrays.stream(means).sum();
         return Arrays.stream(means).map(mean -> mean / sum).toArray();
@@ -152,7 +154,8 @@ class AhpTest {
                         + " each must be 1 divided by the other");
         assertThatThrownBy(() -> ahp("1 3\n1/3 2")).hasMessageContaining("'c2' compared with itself must be 1, not 2");
         assertThatThrownBy(() -> ahp("1 0\n1 1")).hasMessageContaining("Saaty's scale from 1/9 to 9, not 0");
-        assertThatThrownBy(() -> ahp("1 3\n1/3 1", "1")).hasMessageContaining("expert 'e2': the matrix must have 2 rows");
+        assertThatThrownBy(() -> ahp("1 3\n1/3 1", "1"))
+                .hasMessageContaining("expert 'e2': the matrix must have 2 rows");
     }
 
     @Test
@@ -167,7 +170,10 @@ class AhpTest {
     void moreCriteriaThanTheRandomIndexKnowsAreRefused() {
         String row = "1 ".repeat(16).strip();
         assertThatThrownBy(() -> ahp((row + "\n").repeat(16))).hasMessageContaining("16 criteria are too many");
-        assertThat(ahp(("1 ".repeat(15).strip() + "\n").repeat(15)).group().weights().get(14))
+        assertThat(ahp(("1 ".repeat(15).strip() + "\n").repeat(15))
+                        .group()
+                        .weights()
+                        .get(14))
                 .isEqualTo(1.0 / 15, within(1e-12));
     }
 

@@ -76,7 +76,8 @@ class MembershipTest {
     void classesHaveMembershipsByCode() {
         assertThat(COVER.of(10)).isEqualTo(0.25);
         assertThat(COVER.of(-3)).isZero();
-        assertThat(new Membership.Classes("cover", Map.of(10, 0.25), 0.75).of(11)).isEqualTo(0.75);
+        assertThat(new Membership.Classes("cover", Map.of(10, 0.25), 0.75).of(11))
+                .isEqualTo(0.75);
         float[] memberships = new float[4];
         COVER.of(new float[] {10, 20, Float.NaN, 20}, memberships, 4);
         assertThat(memberships).containsExactly(0.25f, 1, Float.NaN, 1);
@@ -101,7 +102,8 @@ class MembershipTest {
         assertThatThrownBy(() -> line(2, 0, 1, 1)).hasMessageContaining("1.0 follows 2.0");
         assertThatThrownBy(() -> new Membership.Piecewise(List.of())).hasMessageContaining("not 0");
         assertThatThrownBy(() -> new Membership.Classes("cover", Map.of(), 0.5)).hasMessageContaining("at least one");
-        assertThatThrownBy(() -> new Membership.Classes("cover", Map.of(1, 2.0), null)).hasMessageContaining("not 2.0");
+        assertThatThrownBy(() -> new Membership.Classes("cover", Map.of(1, 2.0), null))
+                .hasMessageContaining("not 2.0");
     }
 
     @Provide
