@@ -38,6 +38,11 @@ class ShandongTest {
                         "shipping-lane",
                         "depth",
                         "ghi",
+                        "road",
+                        "county",
+                        "built-up",
+                        "offshore-pv-zone",
+                        "rooftop-potential",
                         "wind-100m",
                         "slope",
                         "candidate-site",
@@ -47,7 +52,8 @@ class ShandongTest {
                         "exclusion-pv-coal-subsidence");
         assertThat(catalog.listPlans())
                 .extracting(Catalog.PlanFile::id)
-                .containsExactly("pv-coal-subsidence", "pv-saline-alkali", "wind-offshore");
+                .containsExactly(
+                        "pv-coal-subsidence", "pv-offshore", "pv-saline-alkali", "wind-offshore", "wind-onshore");
     }
 
     @Test
