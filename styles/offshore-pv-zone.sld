@@ -13,7 +13,7 @@
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>co_use</ogc:PropertyName>
-              <ogc:Literal>none</ogc:Literal>
+              <ogc:Literal>open-sea</ogc:Literal>
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
