@@ -2,19 +2,19 @@ package sinkmap.store;
 
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.Interpolation;
 
 /**
- * Reads a raster file at the pixel centres of a window in any CRS. Centres are transformed exactly on a lattice of every
- * 16th pixel and interpolated linearly between; over 16 pixels the curvature of a map projection stays far below a pixel.
- * Bilinear values leave out neighbours without data and renormalise; where the nearest cell has no data there is none.
+ * Reads a raster file at the pixel centres of a window in any CRS, strip by strip on all cores. Bilinear values leave out
+ * neighbours without data and renormalise; where the nearest cell has no data there is none.
  */
 final class Resample {
 
-    private static final int LATTICE = 16;
-    /** Rows read at a time, a multiple of the lattice. */
+    /** Rows read at a time, a multiple of the lattice's steps. */
     private static final int STRIP = 256;
 
     private final RasterFile file;
@@ -40,8 +40,11 @@ final class Resample {
     static float[] read(RasterFile file, Window window, Interpolation interpolation, boolean full) throws IOException {
         RasterFile.Level level = full ? file.full() : file.level(pixel(file, window));
         Resample resample = new Resample(file, level, window, interpolation == Interpolation.BILINEAR);
-        for (int row = 0; row < window.rows(); row += STRIP) {
-            resample.strip(row, Math.min(STRIP, window.rows() - row));
+        int strips = (window.rows() + STRIP - 1) / STRIP;
+        try {
+            IntStream.range(0, strips).parallel().forEach(resample::strip);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return resample.values;
     }
@@ -53,21 +56,31 @@ final class Resample {
         return window.envelope().getWidth() / window.columns() * from.metresPerUnit() / to.metresPerUnit();
     }
 
-    private void strip(int first, int rows) throws IOException {
-        Lattice lattice = new Lattice(first, rows);
+    private void strip(int number) {
+        int first = number * STRIP;
+        int rows = Math.min(STRIP, window.rows() - first);
+        PixelLattice lattice = PixelLattice.of(window, file.window(), level, first, rows);
         Rectangle part = lattice.part();
-        int from = first * window.columns();
+        int columns = window.columns();
         if (part.isEmpty()) {
-            Arrays.fill(values, from, from + rows * window.columns(), Float.NaN);
+            Arrays.fill(values, first * columns, (first + rows) * columns, Float.NaN);
             return;
         }
-        float[] source = file.read(level, part);
-        double[] at = new double[2];
+        float[] source;
+        try {
+            source = file.read(level, part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        double[] x = new double[columns];
+        double[] y = new double[columns];
         for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < window.columns(); column++) {
-                lattice.at(row, column, at);
-                values[from + row * window.columns() + column] =
-                        bilinear ? bilinear(source, part, at[0], at[1]) : nearest(source, part, at[0], at[1]);
+            lattice.row(row, x, y);
+            int from = (first + row) * columns;
+            for (int column = 0; column < columns; column++) {
+                values[from + column] = bilinear
+                        ? bilinear(source, part, x[column], y[column])
+                        : nearest(source, part, x[column], y[column]);
             }
         }
     }
@@ -83,6 +96,26 @@ final class Resample {
     }
 
     private static float bilinear(float[] source, Rectangle part, double x, double y) {
+        double left = x - 0.5 - part.x;
+        double top = y - 0.5 - part.y;
+        if (left >= 0 && top >= 0 && left < part.width - 1 && top < part.height - 1) {
+            int column = (int) left;
+            int row = (int) top;
+            int corner = row * part.width + column;
+            double right = left - column;
+            double upper = source[corner] + right * ((double) source[corner + 1] - source[corner]);
+            int below = corner + part.width;
+            double lower = source[below] + right * ((double) source[below + 1] - source[below]);
+            float value = (float) (upper + (top - row) * (lower - upper));
+            if (!Float.isNaN(value)) {
+                return value;
+            }
+        }
+        return weighted(source, part, x, y);
+    }
+
+    /** The mean of those of the four neighbours that hold data, by their weight. */
+    private static float weighted(float[] source, Rectangle part, double x, double y) {
         float centre = nearest(source, part, x, y);
         if (Float.isNaN(centre)) {
             return Float.NaN;
@@ -104,75 +137,5 @@ final class Resample {
             }
         }
         return weights == 0 ? centre : (float) (sum / weights);
-    }
-
-    /** Pixel coordinates in the level for a strip of the window: x to the east, y to the south, corner-anchored. */
-    private final class Lattice {
-
-        private final int nodesX;
-        private final double[] xy;
-
-        Lattice(int first, int rows) {
-            this.nodesX = (window.columns() + LATTICE - 1) / LATTICE + 1;
-            int nodesY = (rows + LATTICE - 1) / LATTICE + 1;
-            this.xy = new double[2 * nodesX * nodesY];
-            double pixelX = window.envelope().getWidth() / window.columns();
-            double pixelY = window.envelope().getHeight() / window.rows();
-            for (int j = 0; j < nodesY; j++) {
-                for (int i = 0; i < nodesX; i++) {
-                    int node = 2 * (j * nodesX + i);
-                    xy[node] = window.envelope().getMinX() + (i * LATTICE + 0.5) * pixelX;
-                    xy[node + 1] = window.envelope().getMaxY() - (first + j * LATTICE + 0.5) * pixelY;
-                }
-            }
-            Window source = file.window();
-            Crs.of(source.crs()).transform(xy, xy.length / 2, Crs.of(window.crs()));
-            double perX = (double) source.columns()
-                    / level.factor()
-                    / source.envelope().getWidth();
-            double perY =
-                    (double) source.rows() / level.factor() / source.envelope().getHeight();
-            for (int node = 0; node < xy.length; node += 2) {
-                xy[node] = (xy[node] - source.envelope().getMinX()) * perX;
-                xy[node + 1] = (source.envelope().getMaxY() - xy[node + 1]) * perY;
-            }
-        }
-
-        void at(int row, int column, double[] at) {
-            int node = 2 * (row / LATTICE * nodesX + column / LATTICE);
-            double u = (double) (column % LATTICE) / LATTICE;
-            double v = (double) (row % LATTICE) / LATTICE;
-            int below = node + 2 * nodesX;
-            at[0] = mix(mix(xy[node], xy[node + 2], u), mix(xy[below], xy[below + 2], u), v);
-            at[1] = mix(mix(xy[node + 1], xy[node + 3], u), mix(xy[below + 1], xy[below + 3], u), v);
-        }
-
-        /** The part of the level that the strip needs, a pixel more on every side; empty when it misses the file. */
-        Rectangle part() {
-            double minX = Double.POSITIVE_INFINITY;
-            double minY = Double.POSITIVE_INFINITY;
-            double maxX = Double.NEGATIVE_INFINITY;
-            double maxY = Double.NEGATIVE_INFINITY;
-            for (int node = 0; node < xy.length; node += 2) {
-                if (!Double.isNaN(xy[node]) && !Double.isNaN(xy[node + 1])) {
-                    minX = Math.min(minX, xy[node]);
-                    maxX = Math.max(maxX, xy[node]);
-                    minY = Math.min(minY, xy[node + 1]);
-                    maxY = Math.max(maxY, xy[node + 1]);
-                }
-            }
-            if (minX > maxX) {
-                return new Rectangle();
-            }
-            int left = (int) Math.max(0, Math.floor(minX) - 1);
-            int top = (int) Math.max(0, Math.floor(minY) - 1);
-            int right = (int) Math.min(level.columns(), Math.ceil(maxX) + 1);
-            int bottom = (int) Math.min(level.rows(), Math.ceil(maxY) + 1);
-            return new Rectangle(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
-        }
-    }
-
-    private static double mix(double a, double b, double share) {
-        return share == 0 ? a : a + (b - a) * share;
     }
 }
