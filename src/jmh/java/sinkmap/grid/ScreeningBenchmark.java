@@ -40,7 +40,7 @@ public class ScreeningBenchmark {
     public void prepare() {
         grid = cells == 61_500_000 ? Landscape.large() : Landscape.county();
         Landscape land = new Landscape(grid, 11);
-        int density = Math.max(1, (int) (grid.size() * grid.cellArea_ha() / 10_000));
+        int density = Math.max(1, (int) (grid.size() * grid.cellArea_ha() / 1_000));
         exclusions = List.of(
                 new Exclusion(land.patches(density + 10, 12, 400), 500), // villages
                 new Exclusion(land.lines(2 + density / 100, 200, 200), 300), // roads

@@ -139,51 +139,122 @@ final class ColumnGaps {
         }
     }
 
-    /** Room for the gaps of a block. */
-    int[][] room() {
-        return new int[Math.min(BLOCK, rows)][columns];
+    /** The gaps of a block of rows. Serves one thread, block after block. */
+    final class Block {
+
+        private final int[][] gaps = new int[Math.min(BLOCK, rows)][columns];
+        private final int[][] least = new int[gaps.length][(columns + 63) / 64];
+
+        /** The gaps of each column in a row of the block. */
+        int[] gaps(int row) {
+            return gaps[row];
+        }
+
+        /** The least gap of each 64 columns in a row of the block; holds where it is at most the limit. */
+        int[] least(int row) {
+            return least[row];
+        }
+
+        /** Finds the gaps of the block that starts at a row. */
+        void find(int fromRow) {
+            find(fromRow, 0, columns);
+        }
+
+        /** Finds those gaps of the block that starts at a row that are at most {@code limit}; the others are undefined. */
+        void find(int fromRow, int limit) {
+            int last = end(fromRow) - fromRow - 1;
+            findLeast(fromRow, last);
+            for (int w = 0; w < least[0].length; ) {
+                int from = w;
+                while (w < least[0].length && anyWithin(limit, w, last)) {
+                    w++;
+                }
+                if (from < w) {
+                    find(fromRow, from * 64, Math.min(columns, w * 64));
+                } else {
+                    w++;
+                }
+            }
+        }
+
+        private boolean anyWithin(int limit, int w, int last) {
+            for (int r = 0; r <= last; r++) {
+                if (least[r][w] <= limit) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The least of 64 gaps is the gap of a column that has the sources of all 64. */
+        private void findLeast(int fromRow, int last) {
+            int b = fromRow / BLOCK;
+            for (int w = 0; w < least[0].length; w++) {
+                int c = w * 64;
+                int to = Math.min(columns, c + 64);
+                int gap = leastOf(above[b], c, to) - 1;
+                for (int r = 0; r <= last; r++) {
+                    long bits = sources.bits((fromRow + r) * columns + c) & Mask.firstBits(to - c);
+                    gap = bits != 0 ? 0 : gap + 1;
+                    least[r][w] = gap;
+                }
+                gap = leastOf(below[b], c, to);
+                for (int r = last; r >= 0; r--) {
+                    gap = Math.min(gap, least[r][w]);
+                    least[r][w] = gap++;
+                }
+            }
+        }
+
+        private void find(int fromRow, int from, int to) {
+            int last = end(fromRow) - fromRow - 1;
+            int b = fromRow / BLOCK;
+            System.arraycopy(above[b], from, gaps[0], from, to - from);
+            sources(fromRow, gaps[0], from, to);
+            for (int r = 1; r <= last; r++) {
+                further(gaps[r - 1], gaps[r], from, to);
+                sources(fromRow + r, gaps[r], from, to);
+            }
+            nearer(gaps[last], below[b], from, to);
+            for (int r = last - 1; r >= 0; r--) {
+                nearerByOne(gaps[r], gaps[r + 1], from, to);
+            }
+        }
     }
 
-    /** Writes the gaps of the block that starts at a row, row by row. */
-    void block(int fromRow, int[][] gaps) {
-        int last = end(fromRow) - fromRow - 1;
-        int b = fromRow / BLOCK;
-        System.arraycopy(above[b], 0, gaps[0], 0, columns);
-        sources(fromRow, gaps[0]);
-        for (int r = 1; r <= last; r++) {
-            further(gaps[r - 1], gaps[r]);
-            sources(fromRow + r, gaps[r]);
+    private static int leastOf(int[] gaps, int from, int to) {
+        int least = NONE;
+        for (int c = from; c < to; c++) {
+            least = Math.min(least, gaps[c]);
         }
-        nearer(gaps[last], below[b]);
-        for (int r = last - 1; r >= 0; r--) {
-            nearerByOne(gaps[r], gaps[r + 1]);
-        }
+        return least;
     }
 
     // plain loops over equal indices of separate arrays: the compiler turns them into vector instructions
 
-    private static void further(int[] from, int[] to) {
-        for (int c = 0; c < to.length; c++) {
-            to[c] = from[c] + 1;
+    private static void further(int[] above, int[] gaps, int from, int to) {
+        for (int c = from; c < to; c++) {
+            gaps[c] = above[c] + 1;
         }
     }
 
-    private static void nearer(int[] gaps, int[] others) {
-        for (int c = 0; c < gaps.length; c++) {
+    private static void nearer(int[] gaps, int[] others, int from, int to) {
+        for (int c = from; c < to; c++) {
             gaps[c] = Math.min(gaps[c], others[c]);
         }
     }
 
-    private static void nearerByOne(int[] gaps, int[] others) {
-        for (int c = 0; c < gaps.length; c++) {
-            gaps[c] = Math.min(gaps[c], others[c] + 1);
+    private static void nearerByOne(int[] gaps, int[] below, int from, int to) {
+        for (int c = from; c < to; c++) {
+            gaps[c] = Math.min(gaps[c], below[c] + 1);
         }
     }
 
-    private void sources(int row, int[] gaps) {
+    /** Writes gaps of 0 where the sources of a row are. */
+    private void sources(int row, int[] gaps, int from, int to) {
         int start = row * columns;
-        int end = start + columns;
-        for (int cell = sources.next(start, end); cell >= 0; ) {
+        int end = start + to;
+        for (int cell = sources.next(start + from, end); cell >= 0; ) {
             int gap = Math.min(sources.nextGap(cell), end);
             Arrays.fill(gaps, cell - start, gap - start, 0);
             cell = sources.next(gap, end);

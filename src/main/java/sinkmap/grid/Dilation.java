@@ -31,47 +31,56 @@ final class Dilation {
         return new Dilation(widths);
     }
 
-    /** Adds the cells of a row that are in reach to a mask, from cell {@code start} on for the columns wanted. */
-    void reach(int[] gaps, int first, int count, long[] bits, Mask result, int start) {
-        eastwards(gaps, first, count, bits);
-        westwards(gaps, first, count, bits);
-        for (int c = 0, w = 0; c < count; c += 64, w++) {
-            result.orBits(start + c, bits[w]);
-        }
+    /** Rows that a source reaches; -1 when it does not even reach itself. */
+    int rows() {
+        return widths.length - 2;
     }
 
-    /** Writes which of the columns wanted lie at or east of a source that reaches them. */
-    private void eastwards(int[] gaps, int first, int count, long[] bits) {
+    /**
+     * Writes which cells of a row are in reach, 64 a word.
+     *
+     * @param gaps rows to the nearest source in each column; read only where the next one is at most {@link #rows}
+     * @param least the least gap of each 64 columns
+     */
+    void reach(int[] gaps, int[] least, long[] bits) {
+        eastwards(gaps, least, bits);
+        westwards(gaps, least, bits);
+    }
+
+    /** Writes which columns lie at or east of a source that reaches them. */
+    private void eastwards(int[] gaps, int[] least, long[] bits) {
         int none = widths.length - 1;
         int open = NOWHERE;
-        for (int c = 0; c < first; c++) {
-            open = Math.max(open, c + widths[Math.min(none, gaps[c])]);
-        }
-        for (int from = 0, w = 0; from < count; from += 64, w++) {
-            int to = Math.min(count, from + 64);
+        for (int w = 0; w < least.length; w++) {
+            int from = w * 64;
+            if (least[w] >= none) {
+                bits[w] = open < from ? 0 : Mask.firstBits(open - from + 1);
+                continue;
+            }
+            int to = Math.min(gaps.length, from + 64);
             long reached = 0;
             for (int c = from; c < to; c++) {
-                int column = first + c;
-                open = Math.max(open, column + widths[Math.min(none, gaps[column])]);
-                reached |= (long) (~(open - column) >>> 31) << c;
+                open = Math.max(open, c + widths[Math.min(none, gaps[c])]);
+                reached |= (long) (~(open - c) >>> 31) << c;
             }
             bits[w] = reached;
         }
     }
 
-    /** Adds the columns wanted that lie west of a source that reaches them. */
-    private void westwards(int[] gaps, int first, int count, long[] bits) {
+    /** Adds the columns that lie west of a source that reaches them. */
+    private void westwards(int[] gaps, int[] least, long[] bits) {
         int none = widths.length - 1;
         int open = -NOWHERE;
-        for (int c = gaps.length - 1; c >= first + count; c--) {
-            open = Math.min(open, c - widths[Math.min(none, gaps[c])]);
-        }
-        for (int w = (count - 1) >> 6; w >= 0; w--) {
+        for (int w = least.length - 1; w >= 0; w--) {
+            int from = w * 64;
+            if (least[w] >= none) {
+                bits[w] |= open >= from + 64 ? 0 : open <= from ? -1L : -1L << open;
+                continue;
+            }
             long reached = 0;
-            for (int c = Math.min(count, (w + 1) * 64) - 1; c >= w * 64; c--) {
-                int column = first + c;
-                open = Math.min(open, column - widths[Math.min(none, gaps[column])]);
-                reached |= (long) (~(column - open) >>> 31) << c;
+            for (int c = Math.min(gaps.length, from + 64) - 1; c >= from; c--) {
+                open = Math.min(open, c - widths[Math.min(none, gaps[c])]);
+                reached |= (long) (~(c - open) >>> 31) << c;
             }
             bits[w] |= reached;
         }

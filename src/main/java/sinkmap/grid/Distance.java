@@ -53,13 +53,14 @@ public final class Distance {
     static Raster metres(ColumnGaps columns, Grid grid, int firstColumn) {
         float[] metres = new float[grid.size()];
         ColumnGaps.inBlocks(grid.rows(), from -> {
-            int[][] gaps = columns.room();
+            ColumnGaps.Block block = columns.new Block();
             Parabolas parabolas = new Parabolas(columns.columns());
-            columns.block(from, gaps);
+            block.find(from);
             int to = Math.min(from + ColumnGaps.BLOCK, grid.rows());
             for (int row = from; row < to; row++) {
                 int offset = grid.index(row, 0);
-                parabolas.transform(gaps[row - from], firstColumn, metres, offset, grid.columns(), grid.cellSize());
+                parabolas.transform(
+                        block.gaps(row - from), firstColumn, metres, offset, grid.columns(), grid.cellSize());
             }
         });
         return new Raster(grid, metres, "m");
@@ -72,14 +73,16 @@ public final class Distance {
         if (columns.isEmpty()) {
             return results;
         }
+        int limit = Arrays.stream(steps).mapToInt(Dilation::rows).max().orElse(-1);
         ColumnGaps.inBlocks(grid.rows(), from -> {
-            int[][] gaps = columns.room();
-            long[] bits = new long[(grid.columns() + 63) / 64];
-            columns.block(from, gaps);
+            ColumnGaps.Block block = columns.new Block();
+            long[] bits = new long[(columns.columns() + 63) / 64];
+            block.find(from, limit);
             int to = Math.min(from + ColumnGaps.BLOCK, grid.rows());
             for (int row = from; row < to; row++) {
                 for (int i = 0; i < steps.length; i++) {
-                    steps[i].reach(gaps[row - from], firstColumn, grid.columns(), bits, results[i], grid.index(row, 0));
+                    steps[i].reach(block.gaps(row - from), block.least(row - from), bits);
+                    results[i].orRow(row, bits, firstColumn);
                 }
             }
         });

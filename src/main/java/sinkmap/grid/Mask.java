@@ -136,6 +136,15 @@ public final class Mask {
         }
     }
 
+    /** Adds to a row the cells whose bit is set, 64 a word; the first column has the bit {@code firstBit}. */
+    void orRow(int row, long[] bits, int firstBit) {
+        int shift = firstBit & 63;
+        for (int c = 0, w = firstBit >>> 6; c < grid.columns(); c += 64, w++) {
+            long next = shift == 0 || w + 1 == bits.length ? 0 : bits[w + 1] << -shift;
+            orBits(grid.index(row, c), (bits[w] >>> shift | next) & firstBits(grid.columns() - c));
+        }
+    }
+
     /** The lowest {@code count} bits; all 64 from 64 on. */
     static long firstBits(int count) {
         return count >= 64 ? -1L : (1L << count) - 1;

@@ -1,6 +1,7 @@
 package sinkmap.grid;
 
 import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -93,10 +94,7 @@ public final class Proximity {
 
     private Mask near(Frame wanted, double distance_m, Mask filled) {
         Mask open = rim(wanted, distance_m, filled);
-        if (!open.isEmpty()) {
-            SegmentTree tree = edges();
-            decide(open, wanted, (x, y) -> tree.anyWithin(x, y, distance_m), filled);
-        }
+        decide(open, wanted, distance_m * distance_m, filled);
         return filled;
     }
 
@@ -105,10 +103,7 @@ public final class Proximity {
         Frame wanted = Frame.of(window, region);
         Mask near = new Mask(window);
         Mask open = rim(wanted, distance_m, near);
-        if (!open.isEmpty()) {
-            SegmentTree tree = edges();
-            decide(open, wanted, (x, y) -> tree.anyNearerThan(x, y, distance_m), near);
-        }
+        decide(open, wanted, Math.nextDown(distance_m * distance_m), near);
         return near;
     }
 
@@ -132,25 +127,50 @@ public final class Proximity {
         return Dilation.by(distance_m, region.cellSize(), frame.rows());
     }
 
-    @FunctionalInterface
-    private interface Test {
-        boolean holds(double x, double y);
-    }
-
-    /** Adds those open cells to the result whose centre passes a test. */
-    private void decide(Mask open, Frame wanted, Test test, Mask result) {
-        Grid grid = open.grid();
-        int columns = grid.columns();
-        ColumnGaps.inBlocks(grid.rows(), fromRow -> {
-            int end = grid.index(Math.min(fromRow + ColumnGaps.BLOCK, grid.rows()), 0);
-            for (int cell = open.next(grid.index(fromRow, 0), end); cell >= 0; cell = open.next(cell + 1, end)) {
-                double x = region.x(wanted.fromColumn() + cell % columns);
-                double y = region.y(wanted.fromRow() + cell / columns);
-                if (test.holds(x, y)) {
-                    result.set(cell);
-                }
+    /** Adds those open cells to the result whose centre has an edge within the root of {@code limit}. */
+    private void decide(Mask open, Frame wanted, double limit, Mask result) {
+        if (open.isEmpty()) {
+            return;
+        }
+        SegmentTree tree = edges();
+        ColumnGaps.inBlocks(wanted.rows(), fromRow -> {
+            int toRow = Math.min(fromRow + ColumnGaps.BLOCK, wanted.rows());
+            for (int column = 0; column < wanted.columns(); column += 64) {
+                decide(open, wanted, tree, limit, fromRow, toRow, column, result);
             }
         });
+    }
+
+    /** Decides the cells of up to 64 columns and some rows, which share what is near them. */
+    private void decide(
+            Mask open, Frame wanted, SegmentTree tree, double limit, int fromRow, int toRow, int column, Mask result) {
+        SegmentTree.Part near = null;
+        long columns = Mask.firstBits(wanted.columns() - column);
+        for (int row = fromRow; row < toRow; row++) {
+            int start = row * wanted.columns() + column;
+            long bits = open.bits(start) & columns;
+            if (bits != 0 && near == null) {
+                near = tree.near(centres(wanted, fromRow, toRow, column), limit);
+            }
+            long reached = 0;
+            double y = region.y(wanted.fromRow() + row);
+            for (; bits != 0; bits &= bits - 1) {
+                int i = Long.numberOfTrailingZeros(bits);
+                if (near.reaches(region.x(wanted.fromColumn() + column + i), y)) {
+                    reached |= 1L << i;
+                }
+            }
+            result.orBits(start, reached);
+        }
+    }
+
+    private Envelope centres(Frame wanted, int fromRow, int toRow, int column) {
+        int last = Math.min(column + 63, wanted.columns() - 1);
+        return new Envelope(
+                region.x(wanted.fromColumn() + column),
+                region.x(wanted.fromColumn() + last),
+                region.y(wanted.fromRow() + fromRow),
+                region.y(wanted.fromRow() + toRow - 1));
     }
 
     private ColumnGaps gaps(Frame part) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
@@ -119,7 +120,7 @@ final class SegmentTree {
             below[4 * i + 2] = Math.max(edges[4 * i], edges[4 * i + 2]) + MARGIN;
             below[4 * i + 3] = Math.max(edges[4 * i + 1], edges[4 * i + 3]) + MARGIN;
         }
-        while (below.length > 4) {
+        while (below.length > 4 || levels.isEmpty() && below.length > 0) {
             below = boxesOf(below);
             levels.add(below);
         }
@@ -141,18 +142,90 @@ final class SegmentTree {
         return boxes;
     }
 
-    /** Whether any edge is at most {@code distance} away. */
-    boolean anyWithin(double x, double y, double distance) {
-        return anyWithinSquared(x, y, distance * distance);
+    /**
+     * The edges that may be within a distance of a rectangle, to be asked point by point.
+     *
+     * @param limit the square of the distance that edges are to be within
+     */
+    Part near(Envelope rectangle, double limit) {
+        return new Part(rectangle, limit);
     }
 
-    /** Whether any edge is less than {@code distance} away. */
-    boolean anyNearerThan(double x, double y, double distance) {
-        return anyWithinSquared(x, y, Math.nextDown(distance * distance));
+    /** The part of the tree near a rectangle; remembers the edge found last, so it serves one thread. */
+    final class Part {
+
+        /** With more boxes than this to look at, it is better to begin further up in the tree. */
+        private static final int ENOUGH = 24;
+
+        private final double limit;
+        private int level;
+        private int[] boxes;
+        private int found = -1;
+
+        private Part(Envelope rectangle, double limit) {
+            this.limit = limit;
+            this.level = levels.size() - 1;
+            this.boxes = count > 0 ? new int[] {0} : new int[0];
+            while (level > 0 && boxes.length > 0) {
+                double[] below = levels.get(level - 1);
+                int[] next = IntStream.of(boxes)
+                        .flatMap(box -> IntStream.range(box * FAN, Math.min((box + 1) * FAN, below.length / 4)))
+                        .filter(i -> between(below, i, rectangle) <= limit)
+                        .toArray();
+                if (next.length > ENOUGH) {
+                    break;
+                }
+                boxes = next;
+                level--;
+            }
+        }
+
+        /** Whether an edge is within the distance of a point of the rectangle. */
+        boolean reaches(double x, double y) {
+            if (found >= 0 && toEdge(found, x, y) <= limit) {
+                return true;
+            }
+            for (int box : boxes) {
+                if (toBox(levels.get(level), box, x, y) <= limit) {
+                    int edge = find(level, box, x, y, limit);
+                    if (edge >= 0) {
+                        found = edge;
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
     }
 
-    private boolean anyWithinSquared(double x, double y, double squared) {
-        return count > 0 && search(levels.size() - 1, 0, x, y, squared, true) <= squared;
+    /** Some edge below a box whose squared distance is at most {@code limit}, or -1. */
+    private int find(int level, int box, double x, double y, double limit) {
+        int first = box * FAN;
+        if (level == 0) {
+            for (int i = first; i < Math.min(first + FAN, count); i++) {
+                if (toEdge(i, x, y) <= limit) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+        double[] below = levels.get(level - 1);
+        for (int i = first; i < Math.min(first + FAN, below.length / 4); i++) {
+            if (toBox(below, i, x, y) <= limit) {
+                int edge = find(level - 1, i, x, y, limit);
+                if (edge >= 0) {
+                    return edge;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static double between(double[] boxes, int i, Envelope rectangle) {
+        double dx = Math.max(0, Math.max(boxes[4 * i] - rectangle.getMaxX(), rectangle.getMinX() - boxes[4 * i + 2]));
+        double dy =
+                Math.max(0, Math.max(boxes[4 * i + 1] - rectangle.getMaxY(), rectangle.getMinY() - boxes[4 * i + 3]));
+        return dx * dx + dy * dy;
     }
 
     /** Distance to the nearest edge, or {@code bound} when none is nearer. */
@@ -161,12 +234,12 @@ final class SegmentTree {
             return bound;
         }
         double squared = bound * bound;
-        double found = search(levels.size() - 1, 0, x, y, squared, false);
+        double found = search(levels.size() - 1, 0, x, y, squared);
         return found < squared ? Math.sqrt(found) : bound;
     }
 
     /** The least squared distance below a box if it is at most {@code best}, else something larger or {@code best}. */
-    private double search(int level, int box, double x, double y, double best, boolean anyWillDo) {
+    private double search(int level, int box, double x, double y, double best) {
         if (level < 0) {
             return toEdge(box, x, y);
         }
@@ -182,10 +255,7 @@ final class SegmentTree {
             if (level > 0 && toBox(below, next, x, y) > limit) {
                 break;
             }
-            least = Math.min(least, search(level - 1, next, x, y, limit, anyWillDo));
-            if (anyWillDo && least <= best) {
-                break;
-            }
+            least = Math.min(least, search(level - 1, next, x, y, limit));
             limit = Math.min(limit, least);
         }
         return least;

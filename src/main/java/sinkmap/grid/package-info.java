@@ -9,7 +9,9 @@
  * <p>A cell stands for its centre. {@link sinkmap.grid.Rasterizer} gives a polygon the cells whose centre it covers, and
  * lines and points the cells they touch; {@link sinkmap.grid.Buffers} gives the cells whose centre lies within a distance
  * of a geometry, decided by the geometry itself and not by its cells; {@link sinkmap.grid.Distance} measures from cell
- * centre to cell centre; {@link sinkmap.grid.Nearest} measures from a point to geometries.
+ * centre to cell centre; {@link sinkmap.grid.Nearest} measures from a point to geometries. {@link sinkmap.grid.Proximity}
+ * gives buffers and distances, {@link sinkmap.grid.Inset} buffers inwards, for one window of a region after the other, each
+ * the same to the last bit as in the whole. {@link sinkmap.grid.Shares} counts how much of a cell finer cells cover.
  * {@link sinkmap.grid.Zones} finds contiguous areas and turns them back into polygons whose area is the area of their
  * cells.
  *
