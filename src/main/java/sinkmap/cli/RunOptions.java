@@ -1,6 +1,8 @@
 package sinkmap.cli;
 
 import java.io.PrintStream;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.function.BiConsumer;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ExitCode;
@@ -42,6 +44,11 @@ final class RunOptions {
     /** Carries a run out in this process, with progress on standard error. */
     static StoredRun run(Runs runs, RunRequest request) {
         Progress progress = Console.progress(request.plan() == null ? request.kind() : request.plan());
-        return runs.runNow(request, run -> progress.at(run.stage(), run.progress()));
+        return runs.runNow(request, run -> progress.at(stage(run), run.progress()));
+    }
+
+    private static String stage(StoredRun run) {
+        Long left = run.secondsLeft(OffsetDateTime.now(ZoneOffset.UTC));
+        return left == null ? run.stage() : run.stage() + ", about " + left + " s left";
     }
 }

@@ -22,6 +22,23 @@ public final class Mask {
         this.words = words;
     }
 
+    /**
+     * The set that words hold.
+     *
+     * @param words 64 cells each, lowest bit first, nothing past the last cell; shared, not copied
+     */
+    public static Mask ofWords(Grid grid, long[] words) {
+        if (words.length != (grid.size() + 63) >>> 6) {
+            throw new IllegalArgumentException(words.length + " words for " + grid.size() + " cells");
+        }
+        return new Mask(grid, words);
+    }
+
+    /** The set as words of 64 cells each, lowest bit first; shared, not copied. */
+    public long[] toWords() {
+        return words;
+    }
+
     public Grid grid() {
         return grid;
     }
@@ -148,6 +165,21 @@ public final class Mask {
     /** The lowest {@code count} bits; all 64 from 64 on. */
     static long firstBits(int count) {
         return count >= 64 ? -1L : (1L << count) - 1;
+    }
+
+    /** Adds the cells of a window over the whole width whose first row is {@code row} of this grid. */
+    public void put(Mask window, int row) {
+        if (window.grid.columns() != grid.columns() || row + window.grid.rows() > grid.rows()) {
+            throw new IllegalArgumentException("the window is not one of this grid's rows");
+        }
+        int shift = row * grid.columns();
+        if ((shift & 63) == 0) {
+            for (int i = 0; i < window.words.length; i++) {
+                words[(shift >>> 6) + i] |= window.words[i];
+            }
+        } else {
+            window.forEach(cell -> set(cell + shift));
+        }
     }
 
     /** Number of cells in the set. */

@@ -25,13 +25,16 @@ final class AccountRun implements Work {
     private static final Text OUTSIDE = new Text("各区域以外", "outside all zones");
 
     private final Grids grids;
+    /** Strata, zones and densities of all cells are in memory at once. */
+    private static final int BYTES_PER_CELL = 20;
+
     private final Catalog catalog;
     private final Optional<AccountPlan> plan;
     private final Factors factors;
     private final Stores stores;
 
     AccountRun(Catalog catalog, Optional<AccountPlan> plan, Factors factors, Stores stores, RunSettings settings) {
-        this.grids = new Grids(catalog, settings);
+        this.grids = new Grids(catalog, settings, BYTES_PER_CELL);
         this.catalog = catalog;
         this.plan = plan;
         this.factors = factors;
@@ -68,12 +71,13 @@ final class AccountRun implements Work {
         RegionFeatures features = new RegionFeatures(stores.features());
 
         stages.begin("sinks", 0.02, 0.4);
-        StratumMap map = new SinkMap(account, features).read(grid, inputs, stages);
+        StratumMap map = SinkMap.read(account, features, grid, inputs, stages).on(grid);
         stages.begin("zones", 0.4, 0.6);
         ZoneMap zones = ZoneMap.read(account, features, grid, inputs, stages);
+        short[] zoneOf = zones.on(grid);
         stages.begin("stocks", 0.6, 0.7);
         Stocks stocks = new Stocks(account.strata(), factors);
-        StratumAreas areas = StratumAreas.count(map, zones.list().size(), zones::of);
+        StratumAreas areas = StratumAreas.count(map, zones.list().size(), cell -> zoneOf[cell]);
         Account result = stocks.account(map, areas, zones.names(), OUTSIDE.both());
         checkAnything(result, account);
         DerivedLayers derived = new DerivedLayers(catalog);

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import sinkmap.grid.SinkmapException;
 
@@ -18,9 +19,21 @@ final class Definitions {
 
     /** SHA-256 over names and contents of the files, hexadecimal; hidden files, styles and {@code demo/} aside. */
     static String hash(Path layers) {
+        return hash(layers, file -> true);
+    }
+
+    /** The same over what says what the input layers are and where the region is. */
+    static String hashOfInputs(Path layers) {
+        return hash(layers, file -> file.startsWith("inputs") || file.startsWith("region.yaml"));
+    }
+
+    private static String hash(Path layers, Predicate<Path> wanted) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : list(layers)) {
+                if (!wanted.test(layers.relativize(file))) {
+                    continue;
+                }
                 byte[] content = Files.readAllBytes(file);
                 String head = layers.relativize(file).toString().replace('\\', '/') + "\n" + content.length + "\n";
                 digest.update(head.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package sinkmap.run;
 
 import java.util.List;
+import java.util.Optional;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.RasterLayer;
@@ -95,6 +96,20 @@ final class DerivedLayers {
 
     RasterLayer exclusion(String plan) {
         return raster("exclusion-" + plan);
+    }
+
+    /** The layer of score spreads, where the layers directory declares one. */
+    Optional<RasterLayer> scoreSpread(String plan) {
+        return find("score-spread-" + plan);
+    }
+
+    /** The layer of available shares, where the layers directory declares one. */
+    Optional<RasterLayer> availability(String plan) {
+        return find("availability-" + plan);
+    }
+
+    private Optional<RasterLayer> find(String id) {
+        return catalog.findLayer(id).map(layer -> raster(id));
     }
 
     private FeatureLayer features(String id, List<String> attributes) {

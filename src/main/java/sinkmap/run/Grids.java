@@ -11,11 +11,16 @@ final class Grids {
     private static final double LARGEST_CELL_m = 5000;
 
     private final Catalog catalog;
-    private final RunSettings settings;
+    private final long mostCells;
 
-    Grids(Catalog catalog, RunSettings settings) {
+    /**
+     * The grids of a region.
+     *
+     * @param bytesPerCell heap that a cell needs at the peak of a run
+     */
+    Grids(Catalog catalog, RunSettings settings, int bytesPerCell) {
         this.catalog = catalog;
-        this.settings = settings;
+        this.mostCells = settings.mostCells(bytesPerCell);
     }
 
     /** The grid of a cell size in metres; of the region's default when it is null. */
@@ -25,11 +30,11 @@ final class Grids {
             throw new SinkmapException("the cell size must lie between 10 and 5000 m, not " + size);
         }
         Grid grid = catalog.region().grid(size);
-        if (grid.size() > settings.mostCells()) {
+        if (grid.size() > mostCells) {
             throw new SinkmapException(String.format(
                     "cells of %s m cut the region into %,d x %,d = %,d cells, and there is room for %,d; take larger"
                             + " cells, or give the service more memory with -Xmx",
-                    size, grid.rows(), grid.columns(), (long) grid.size(), settings.mostCells()));
+                    size, grid.rows(), grid.columns(), (long) grid.size(), mostCells));
         }
         return grid;
     }

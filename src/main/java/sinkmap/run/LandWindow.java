@@ -11,15 +11,15 @@ import sinkmap.siting.Term;
  */
 final class LandWindow {
 
-    private final StoreEvidence evidence;
+    private final RegionEvidence evidence;
 
-    private LandWindow(StoreEvidence evidence) {
+    private LandWindow(RegionEvidence evidence) {
         this.evidence = evidence;
     }
 
-    /** The smallest window of the evidence's grid that holds the land; all of it when the land has no bounds. */
-    static Grid of(Term land, StoreEvidence evidence) {
-        Grid region = evidence.grid();
+    /** The smallest window of the region that holds the land; all of it when the land has no bounds. */
+    static Grid of(Term land, RegionEvidence evidence) {
+        Grid region = evidence.region();
         Envelope bounds = new LandWindow(evidence).bounds(land).intersection(region.envelope());
         if (bounds.isNull()) {
             return region;
@@ -33,8 +33,8 @@ final class LandWindow {
 
     private Envelope bounds(Term term) {
         if (term instanceof Term.Within within) {
-            Envelope bounds = evidence.bounds(within.layer(), within.where(), within.distance_m());
-            bounds.expandBy(within.distance_m());
+            Envelope bounds = evidence.bounds(within.layer(), within.where());
+            bounds.expandBy(Math.max(0, within.distance_m()));
             return bounds;
         }
         if (term instanceof Term.All all) {
@@ -45,7 +45,7 @@ final class LandWindow {
             bounds(any.terms()).forEach(union::expandToInclude);
             return union;
         }
-        return evidence.grid().envelope();
+        return evidence.region().envelope();
     }
 
     private List<Envelope> bounds(List<Term> terms) {

@@ -54,6 +54,7 @@ final class PlanYaml {
                 "technology",
                 "rule_set",
                 "unknown",
+                "screening",
                 "land",
                 "exclusions",
                 "criteria",
@@ -74,8 +75,7 @@ final class PlanYaml {
                         file.findBilingual("summary").map(TermYaml::title).orElse(null),
                         file.text("technology"),
                         file.find("rule_set").map(this::ruleSetId).orElse(null),
-                        new ScreeningPolicy(
-                                file.findChoice("unknown", Unknown.class).orElse(Unknown.EXCLUDED)),
+                        screening(file),
                         terms.term(file.node("land")),
                         file.findList("exclusions", terms::exclusion),
                         criteria.criteria(file),
@@ -102,6 +102,30 @@ final class PlanYaml {
                     "there is no rule set '" + at.asText() + "' in plans/rules" + Suggestion.among(at.asText(), ids));
         }
         return at.asText();
+    }
+
+    private static ScreeningPolicy screening(YamlNode file) {
+        Unknown unknown = file.findChoice("unknown", Unknown.class).orElse(Unknown.EXCLUDED);
+        if (!file.has("screening")) {
+            return ScreeningPolicy.centre(unknown);
+        }
+        YamlNode node = file.node("screening").only("mode", "parts", "available_from");
+        if (node.findChoice("mode", ScreeningMode.class).orElse(ScreeningMode.CENTRE) == ScreeningMode.CENTRE) {
+            node.only("mode");
+            return ScreeningPolicy.centre(unknown);
+        }
+        return TermYaml.at(
+                node,
+                () -> new ScreeningPolicy(
+                        unknown,
+                        node.integer("parts"),
+                        node.findNumber("available_from").orElse(0.5)));
+    }
+
+    /** Whether cells are screened by their centre or by the share of them that is available. */
+    private enum ScreeningMode {
+        CENTRE,
+        SHARE
     }
 
     private static SiteRules sites(YamlNode node, ProjectFigures figures) {

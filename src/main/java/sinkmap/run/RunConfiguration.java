@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sinkmap.catalog.Catalog;
 import sinkmap.sink.Factors;
+import sinkmap.store.CellCache;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.LoadStore;
 import sinkmap.store.RasterStore;
@@ -39,9 +40,10 @@ class RunConfiguration {
             FeatureStore features,
             RasterStore rasters,
             LoadStore loads,
+            CellCache cache,
             RunStore runs,
             RunSettings settings) {
-        Stores stores = new Stores(features, rasters, loads);
+        Stores stores = new Stores(features, rasters, loads, cache);
         Factors factors = FactorFiles.carbon(catalog);
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
         return new Runs(

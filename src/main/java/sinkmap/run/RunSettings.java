@@ -14,9 +14,6 @@ import sinkmap.grid.SinkmapException;
 record RunSettings(
         @DefaultValue("20") int queue, @DefaultValue("0") long cells) {
 
-    /** Heap that a siting run needs at its peak, bytes a cell: rasters of its criteria, distances and masks. */
-    private static final int BYTES_PER_CELL = 40;
-
     RunSettings {
         if (queue < 1) {
             throw new SinkmapException("sinkmap.run.queue must be at least 1, not " + queue);
@@ -26,7 +23,8 @@ record RunSettings(
         }
     }
 
-    long mostCells() {
-        return cells > 0 ? cells : Runtime.getRuntime().maxMemory() / BYTES_PER_CELL;
+    /** Most cells of a grid when each needs that much of the heap at the peak. */
+    long mostCells(int bytesPerCell) {
+        return cells > 0 ? cells : Runtime.getRuntime().maxMemory() / bytesPerCell;
     }
 }

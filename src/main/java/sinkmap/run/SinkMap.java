@@ -1,9 +1,12 @@
 package sinkmap.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.geotools.api.filter.Filter;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Rasterizer;
@@ -13,42 +16,53 @@ import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumMap;
 import sinkmap.store.Feature;
 
-/** Puts the layers of sinks on a grid, in the order of precedence. */
+/** The layers of sinks in and around a region, ready to be put on windows of it in the order of precedence. */
 final class SinkMap {
 
     private final AccountPlan plan;
-    private final RegionFeatures features;
+    private final List<Cover> covers = new ArrayList<>();
 
-    SinkMap(AccountPlan plan, RegionFeatures features) {
+    /** The features of a stratum in the CRS of the grid. */
+    private record Cover(Stratum stratum, List<Geometry> geometries) {}
+
+    private SinkMap(AccountPlan plan) {
         this.plan = plan;
-        this.features = features;
     }
 
-    /** The strata of every cell. */
-    StratumMap read(Grid grid, Inputs inputs, Stages stages) {
-        StratumMap map = new StratumMap(grid, plan.strata());
+    /** Reads the features of all sinks in a region. */
+    static SinkMap read(AccountPlan plan, RegionFeatures features, Grid region, Inputs inputs, Stages stages) {
+        SinkMap map = new SinkMap(plan);
         for (AccountPlan.SinkLayer sink : plan.sinks()) {
             inputs.use(sink.layer());
-            Map<String, Mask> covers = covers(sink, grid, stages);
+            Map<String, List<Geometry>> byClass = new LinkedHashMap<>();
+            features.forEach(sink.layer(), Filter.INCLUDE, region, 0, feature -> {
+                stages.tick();
+                byClass.computeIfAbsent(classOf(sink, feature), code -> new ArrayList<>())
+                        .add(feature.geometry());
+            });
             for (Stratum stratum : sink.strata()) {
-                Mask cover = covers.get(stratum.classCode());
-                if (cover != null) {
-                    map.add(stratum, cover);
-                    stages.step();
+                if (byClass.containsKey(stratum.classCode())) {
+                    map.covers.add(new Cover(stratum, byClass.get(stratum.classCode())));
                 }
             }
         }
         return map;
     }
 
-    private Map<String, Mask> covers(AccountPlan.SinkLayer sink, Grid grid, Stages stages) {
-        Map<String, Mask> covers = new LinkedHashMap<>();
-        features.forEach(sink.layer(), Filter.INCLUDE, grid, 0, feature -> {
-            stages.tick();
-            Mask cover = covers.computeIfAbsent(classOf(sink, feature), code -> new Mask(grid));
-            Rasterizer.fill(feature.geometry(), cover);
-        });
-        return covers;
+    /** The strata of the cells of a window. */
+    StratumMap on(Grid window) {
+        StratumMap map = new StratumMap(window, plan.strata());
+        Envelope bounds = window.envelope();
+        for (Cover cover : covers) {
+            Mask cells = new Mask(window);
+            for (Geometry geometry : cover.geometries) {
+                if (geometry.getEnvelopeInternal().intersects(bounds)) {
+                    Rasterizer.fill(geometry, cells);
+                }
+            }
+            map.add(cover.stratum, cells);
+        }
+        return map;
     }
 
     private static String classOf(AccountPlan.SinkLayer sink, Feature feature) {

@@ -8,36 +8,34 @@ import sinkmap.sink.Stock;
 import sinkmap.sink.Stocks;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumMap;
-import sinkmap.siting.Site;
 
 /** The carbon under sites. */
 final class SiteCarbon {
 
-    private final StratumMap map;
+    private final SinkMap map;
+    private final List<Stratum> strata;
     private final Stocks stocks;
 
-    private SiteCarbon(StratumMap map, Stocks stocks) {
+    private SiteCarbon(SinkMap map, List<Stratum> strata, Factors factors) {
         this.map = map;
-        this.stocks = stocks;
+        this.strata = strata;
+        this.stocks = new Stocks(strata, factors);
     }
 
     /**
-     * The sinks on a grid.
+     * The sinks of a region.
      *
      * @param plan the account that says what is a sink; without one the carbon under sites stays unknown
      */
     static Optional<SiteCarbon> read(
             Optional<AccountPlan> plan,
             Factors factors,
-            Grid grid,
+            Grid region,
             RegionFeatures features,
             Inputs inputs,
             Stages stages) {
-        return plan.map(account -> {
-            List<Stratum> strata = account.strata();
-            StratumMap map = new SinkMap(account, features).read(grid, inputs, stages);
-            return new SiteCarbon(map, new Stocks(strata, factors));
-        });
+        return plan.map(account ->
+                new SiteCarbon(SinkMap.read(account, features, region, inputs, stages), account.strata(), factors));
     }
 
     /**
@@ -49,14 +47,17 @@ final class SiteCarbon {
      */
     record Under(Stock stock, double blue_ha, double unknown_ha) {}
 
-    Under under(Site site) {
-        double[] area_ha = new double[map.strata().size()];
-        for (int cell : site.cells()) {
-            int code = map.code(cell);
-            if (code != StratumMap.NONE) {
-                area_ha[code - 1] += map.grid().cellArea_ha();
-            }
-        }
+    List<Stratum> strata() {
+        return strata;
+    }
+
+    /** The strata of the cells of a window. */
+    StratumMap on(Grid window) {
+        return map.on(window);
+    }
+
+    /** The carbon of an area, given by stratum. */
+    Under under(double[] area_ha) {
         return new Under(stocks.stock(area_ha), stocks.blue_ha(area_ha), stocks.withoutFactor_ha(area_ha));
     }
 }

@@ -1,6 +1,9 @@
 package sinkmap.run;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
@@ -11,6 +14,9 @@ import sinkmap.sink.Payback;
 import sinkmap.sink.TonnesCo2e;
 import sinkmap.siting.Plan;
 import sinkmap.siting.Site;
+import sinkmap.siting.SiteFigures;
+import sinkmap.siting.SiteStability;
+import sinkmap.siting.Substations;
 import sinkmap.siting.Title;
 import sinkmap.store.Feature;
 
@@ -21,7 +27,8 @@ final class SiteFeatures {
     private static final double LONGEST_EDGE_m = 1000;
 
     private final Plan plan;
-    private final Grid grid;
+    private final ScreenedLand land;
+    private final OtherRuleSets others;
     private final FeatureLayer layer;
     private final Optional<SiteCarbon> carbon;
     private final Optional<ZoneMap> zones;
@@ -30,14 +37,16 @@ final class SiteFeatures {
 
     SiteFeatures(
             Plan plan,
-            Grid grid,
+            ScreenedLand land,
+            OtherRuleSets others,
             FeatureLayer layer,
             Optional<SiteCarbon> carbon,
             Optional<ZoneMap> zones,
             EmissionFactor avoided,
             String quality) {
         this.plan = plan;
-        this.grid = grid;
+        this.land = land;
+        this.others = others;
         this.layer = layer;
         this.carbon = carbon;
         this.zones = zones;
@@ -59,7 +68,14 @@ final class SiteFeatures {
     /** Something that an exclusion protects, as JSON. */
     record Obstacle(String rule, Title title, String layer, double required_m, double distance_m) {}
 
-    Feature feature(Site site) {
+    /** What becomes of the rank when the weight of a criterion changes, as JSON. */
+    record Change(String criterion, double factor, int rank) {}
+
+    /** How much of a site another rule set leaves, as JSON. */
+    record UnderRuleSet(String ruleSet, double availableShare) {}
+
+    Feature feature(Site site, SiteTally tally, SiteStability stability) {
+        Grid grid = land.window();
         Geometry outline = RegionFeatures.densify(site.polygon(), LONGEST_EDGE_m);
         Geometry there = Crs.of(layer.crs()).transform(outline, Crs.of(grid.crs()));
         Map<String, Object> values = new LinkedHashMap<>();
@@ -68,13 +84,14 @@ final class SiteFeatures {
         values.put("rule_set", plan.ruleSet());
         values.put("technology", plan.technology());
         values.put("rank", (long) site.rank());
-        values.put("city", zones.map(z -> city(site, z)).orElse(null));
+        values.put("city", zones.map(z -> city(site, tally, z)).orElse(null));
         values.put("area_ha", site.area_ha());
+        values.put("usable_ha", site.usable_ha());
         values.put("score", site.score());
-        values.put("capacity_mw", site.capacity_mw());
-        values.put("energy_gwh", site.energy_gwh());
-        values.put("full_load_hours", finite(site.fullLoadHours()));
-        carbon(site, values);
+        plant(site.figures(), values);
+        carbon(site, tally, values);
+        stability(stability, values);
+        values.put("rule_sets", Json.write(ruleSets(tally)));
         values.put("unknown_ha", site.unknown_ha());
         values.put(
                 "criteria",
@@ -86,11 +103,38 @@ final class SiteFeatures {
         return new Feature(0, Results.polygons(there), values);
     }
 
-    private void carbon(Site site, Map<String, Object> values) {
-        TonnesCo2e avoidedPerYear = new TonnesCo2e(site.energy_gwh() * 1000 * avoided.value());
-        values.put("co2_avoided_t", avoidedPerYear.value());
+    private static void plant(SiteFigures figures, Map<String, Object> values) {
+        values.put("capacity_mw", figures.capacity_mw());
+        values.put("capacity_low_mw", figures.capacityLow_mw());
+        values.put("capacity_high_mw", figures.capacityHigh_mw());
+        values.put("energy_gwh", finite(figures.energy_gwh()));
+        values.put("full_load_hours", finite(figures.fullLoadHours()));
+        values.put("capacity_factor", finite(figures.capacityFactor()));
+        values.put("yield_basis", figures.yieldBasis());
+        values.put("capex_myuan", finite(figures.capex_myuan()));
+        values.put("opex_myuan", finite(figures.opex_myuan_yr()));
+        values.put("lcoe_yuan_kwh", finite(figures.lcoe_yuan_kwh()));
+        values.put("lcoe_low_yuan_kwh", finite(figures.lcoeLow_yuan_kwh()));
+        values.put("lcoe_high_yuan_kwh", finite(figures.lcoeHigh_yuan_kwh()));
+        values.put("cost_basis", figures.costBasis());
+        values.put("targets", Json.write(figures.targets()));
+        Substations.Connection connection = figures.connection();
+        if (connection != null && connection.exists()) {
+            values.put("grid_substation", connection.substation());
+            values.put("grid_voltage_kv", connection.voltage_kv());
+            values.put("grid_distance_km", connection.distance_km());
+            values.put("grid_sea_km", connection.sea_km());
+            values.put("grid_cost_myuan", connection.cost_myuan());
+        }
+    }
+
+    private void carbon(Site site, SiteTally tally, Map<String, Object> values) {
+        double energy_gwh = site.figures().energy_gwh();
+        TonnesCo2e avoidedPerYear =
+                new TonnesCo2e((Double.isNaN(energy_gwh) ? 0 : energy_gwh) * 1000 * avoided.value());
+        values.put("co2_avoided_t", Double.isNaN(energy_gwh) ? null : avoidedPerYear.value());
         values.put("avoided_basis", basis(avoided));
-        carbon.map(c -> c.under(site)).ifPresent(under -> {
+        carbon.map(c -> c.under(areas_ha(tally.strata()))).ifPresent(under -> {
             values.put("carbon_stock_tc", under.stock().value().value());
             values.put("carbon_low_tc", under.stock().low().value());
             values.put("carbon_high_tc", under.stock().high().value());
@@ -103,17 +147,41 @@ final class SiteFeatures {
         });
     }
 
+    private double[] areas_ha(double[] cells) {
+        return Arrays.stream(cells).map(n -> n * land.window().cellArea_ha()).toArray();
+    }
+
+    private void stability(SiteStability stability, Map<String, Object> values) {
+        values.put("top_share", stability.topShare());
+        values.put("rank_low", (long) stability.rankLow());
+        values.put("rank_high", (long) stability.rankHigh());
+        values.put("score_spread", finite(stability.scoreSpread()));
+        values.put(
+                "sensitivity",
+                Json.write(stability.changes().stream()
+                        .map(change -> new Change(
+                                plan.criteria().get(change.criterion()).id(), change.factor(), change.rank()))
+                        .toList()));
+    }
+
+    private List<UnderRuleSet> ruleSets(SiteTally tally) {
+        List<UnderRuleSet> shares = new ArrayList<>();
+        for (int i = 0; i < others.plans().size(); i++) {
+            shares.add(new UnderRuleSet(
+                    others.plans().get(i).ruleSet(),
+                    tally.others()[i] / tally.sums().cells()));
+        }
+        return shares;
+    }
+
     /** What avoided emissions are reckoned by: name, value, id. */
     static String basis(EmissionFactor factor) {
         return factor.title().both() + ", " + factor.value() + " t CO2/MWh (" + factor.id() + ")";
     }
 
     /** The zone with most cells of a site; the nearest to its middle where none has any, as at sea. */
-    private static String city(Site site, ZoneMap zones) {
-        int[] cells = new int[zones.list().size() + 1];
-        for (int cell : site.cells()) {
-            cells[zones.of(cell)]++;
-        }
+    private static String city(Site site, SiteTally tally, ZoneMap zones) {
+        double[] cells = tally.zones();
         int largest = 0;
         for (int zone = 1; zone < cells.length; zone++) {
             if (cells[zone] > (largest == 0 ? 0 : cells[largest])) {
@@ -133,7 +201,7 @@ final class SiteFeatures {
                 of.value(),
                 of.unit(),
                 of.membership(),
-                of.criterion().weight(),
+                of.weight(),
                 of.part());
     }
 

@@ -1,25 +1,28 @@
 package sinkmap.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import sinkmap.grid.Grid;
-import sinkmap.siting.Criterion;
-import sinkmap.siting.Plan;
-import sinkmap.siting.Screening;
-import sinkmap.siting.Site;
-import sinkmap.siting.Suitability;
+import sinkmap.siting.Ahp;
+import sinkmap.siting.SensitivityRules;
 import sinkmap.siting.Title;
+import sinkmap.siting.Weights;
 
-/** The result of a siting run, as JSON shows it. Areas in hectares. */
+/**
+ * The result of a siting run, as JSON shows it. Areas in hectares. {@code reason} says why there are no sites, and is null
+ * when there are.
+ */
 record SitingResult(
         String plan,
         String ruleSet,
         OfGrid grid,
+        OfScreening screening,
         Area area,
         List<OfExclusion> exclusions,
+        List<OfRuleSet> otherRuleSets,
         List<OfCriterion> criteria,
+        OfWeights weights,
         OfSites sites,
+        Title reason,
         String avoidedBasis,
         Map<String, Double> seconds,
         long peakHeap_mb,
@@ -30,7 +33,7 @@ record SitingResult(
         String version) {
 
     /** The grid; {@code cells} is their number. */
-    record OfGrid(String crs, double cell_m, int rows, int columns, int cells) {}
+    record OfGrid(String crs, double cell_m, int rows, int columns, long cells) {}
 
     /**
      * Areas, each a part of the one before.
@@ -43,58 +46,78 @@ record SitingResult(
      */
     record Area(double region_ha, double eligible_ha, double available_ha, double scored_ha, double unknown_ha) {}
 
+    /**
+     * How cells were screened.
+     *
+     * @param mode {@code centre} or {@code share}
+     * @param parts parts of a cell along each side, in the mode of shares; null in the other
+     * @param availableFrom least available share of a cell that may belong to a site; null likewise
+     * @param unknown what became of cells where rules cannot be decided: {@code excluded}, {@code allowed}, {@code flagged}
+     * @param windows windows that the land was worked on in
+     */
+    record OfScreening(String mode, Integer parts, Double availableFrom, String unknown, int windows) {}
+
+    /** A rule; see {@link sinkmap.siting.ScreenedAreas.Loss}. In the order of the bits of the exclusion raster. */
     record OfExclusion(
-            String id, Title title, String source, double alone_ha, double inSequence_ha, double unknown_ha) {}
+            String id,
+            Title title,
+            String source,
+            double alone_ha,
+            double inSequence_ha,
+            double onlyObstacle_ha,
+            double unknown_ha) {}
+
+    /**
+     * What another rule set would leave.
+     *
+     * @param ruleSet the rule set
+     * @param available_ha area that it leaves; null when it cannot be compared with
+     * @param both_ha area that both leave
+     * @param missing why it cannot be compared with, or null
+     */
+    record OfRuleSet(String ruleSet, Double available_ha, Double both_ha, String missing) {}
 
     /** A criterion and the available area that has no value for it. */
     record OfCriterion(String id, Title title, String layer, double weight, double missing_ha) {}
 
-    record OfSites(int count, double area_ha, double capacity_mw, double energy_gwh) {}
+    /**
+     * How the criteria were weighed.
+     *
+     * @param source where the weights come from
+     * @param method method of weighing
+     * @param aggregation what made a score of memberships and weights
+     * @param parts weights by method, in the order of the criteria
+     * @param experts what follows from the judgements of each expert
+     * @param group what follows from those of all experts, or null
+     * @param sensitivity how the ranking was tested
+     */
+    record OfWeights(
+            String source,
+            String method,
+            String aggregation,
+            List<Weights.Part> parts,
+            List<Ahp.Judged> experts,
+            Ahp.Judged group,
+            SensitivityRules sensitivity) {}
 
-    static OfGrid of(Grid grid) {
-        return new OfGrid(grid.crs(), grid.cellSize(), grid.rows(), grid.columns(), grid.size());
-    }
-
-    static Area areas(Grid grid, Screening screening, Suitability suitability) {
-        return new Area(
-                grid.size() * grid.cellArea_ha(),
-                screening.eligible().area_ha(),
-                screening.available().area_ha(),
-                suitability.available().area_ha(),
-                screening.unknown().area_ha());
-    }
-
-    static List<OfExclusion> exclusions(Screening screening) {
-        return screening.losses().stream()
-                .map(loss -> new OfExclusion(
-                        loss.exclusion().id(),
-                        loss.exclusion().title(),
-                        loss.exclusion().source(),
-                        loss.alone_ha(),
-                        loss.inSequence_ha(),
-                        loss.unknown_ha()))
-                .toList();
-    }
-
-    static List<OfCriterion> criteria(Plan plan, Suitability suitability) {
-        List<OfCriterion> criteria = new ArrayList<>();
-        for (int i = 0; i < plan.criteria().size(); i++) {
-            Criterion criterion = plan.criteria().get(i);
-            criteria.add(new OfCriterion(
-                    criterion.id(),
-                    criterion.title(),
-                    criterion.value().layer(),
-                    criterion.weight(),
-                    suitability.missing_ha(i)));
-        }
-        return criteria;
-    }
-
-    static OfSites sites(List<Site> sites) {
-        return new OfSites(
-                sites.size(),
-                sites.stream().mapToDouble(Site::area_ha).sum(),
-                sites.stream().mapToDouble(Site::capacity_mw).sum(),
-                sites.stream().mapToDouble(Site::energy_gwh).sum());
-    }
+    /**
+     * The sites.
+     *
+     * @param area_ha area within their outlines
+     * @param usable_ha available area in them
+     * @param necks_ha available area lost as it is narrower than a neck may be
+     * @param filled_ha filled holes within the outlines
+     * @param tooSmall_ha available area in places that are too small for a site
+     * @param belowMinimum parts of split areas that are below the smallest area, as no other split was possible
+     */
+    record OfSites(
+            int count,
+            double area_ha,
+            double usable_ha,
+            double capacity_mw,
+            double energy_gwh,
+            double necks_ha,
+            double filled_ha,
+            double tooSmall_ha,
+            int belowMinimum) {}
 }

@@ -1,30 +1,37 @@
 package sinkmap.run;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.Grid;
+import sinkmap.grid.Mask;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Factors;
-import sinkmap.siting.Criterion;
-import sinkmap.siting.Exclusion;
 import sinkmap.siting.Plan;
-import sinkmap.siting.Screening;
+import sinkmap.siting.ScoreSpread;
+import sinkmap.siting.Sensitivity;
 import sinkmap.siting.Site;
+import sinkmap.siting.SiteArea;
+import sinkmap.siting.SiteAreas;
+import sinkmap.siting.SiteStability;
 import sinkmap.siting.Sites;
-import sinkmap.siting.Suitability;
-import sinkmap.siting.Term;
+import sinkmap.siting.Weighting;
+import sinkmap.siting.Weights;
 import sinkmap.store.FeatureWriter;
 import sinkmap.store.Progress;
+import sinkmap.store.RasterWriter;
 
-/** A siting run: screen, score, gather to sites, put the carbon beside them, write. */
+/**
+ * A siting run: screens the land of a plan window by window, gathers what is left to sites, scores it in a second way
+ * through the windows, puts the carbon beside the sites, tests their ranking, writes. Besides a few masks, memory does not
+ * grow with the number of cells.
+ */
 final class SitingRun implements Work {
+
+    /** A few masks of all cells and the rows of areas are in memory, the rest window by window. */
+    private static final int BYTES_PER_CELL = 4;
 
     private final Catalog catalog;
     private final Plans plans;
@@ -45,7 +52,7 @@ final class SitingRun implements Work {
         this.account = account;
         this.factors = factors;
         this.stores = stores;
-        this.grids = new Grids(catalog, settings);
+        this.grids = new Grids(catalog, settings, BYTES_PER_CELL);
     }
 
     @Override
@@ -59,88 +66,176 @@ final class SitingRun implements Work {
         derived.candidateSite();
         derived.suitability(plan.id());
         derived.exclusion(plan.id());
-        grids.of(request.cell());
+        Grid grid = grids.of(request.cell());
+        grid.refined(plan.screening().parts());
     }
 
     @Override
     public String run(String run, RunRequest request, Progress progress) {
-        Plan plan = plans.get(request.plan(), request.ruleSet());
-        Grid region = grids.of(request.cell());
-        Stages stages = new Stages(progress);
-        Inputs inputs = new Inputs(catalog, stores.loads());
-        StoreEvidence whole = new StoreEvidence(region, catalog, rastersAskedForTwice(plan), stores, inputs, stages);
-        DerivedLayers derived = new DerivedLayers(catalog);
-
-        stages.begin("land", 0.01, 0.05);
-        Grid grid = LandWindow.of(plan.land(), whole);
-        StoreEvidence evidence = whole.on(grid);
-        stages.begin("screening", 0.05, 0.4);
-        Screening screening = Screening.of(plan, evidence);
-        stages.begin("write exclusion", 0.4, 0.5);
-        stages.during(() -> stores.rasters().write(derived.exclusion(plan.id()), run, screening.reasons()));
-        stages.begin("scoring", 0.5, 0.7);
-        Suitability suitability = Suitability.of(plan, screening, evidence);
-        stages.begin("write suitability", 0.7, 0.8);
-        stages.during(() -> stores.rasters().write(derived.suitability(plan.id()), run, suitability.score()));
-        stages.begin("sites", 0.8, 0.88);
-        List<Site> sites = Sites.of(plan, screening, suitability, evidence);
-        stages.begin("carbon", 0.88, 0.95);
-        RegionFeatures features = new RegionFeatures(stores.features());
-        Optional<SiteCarbon> carbon = SiteCarbon.read(account, factors, grid, features, inputs, stages);
-        Optional<ZoneMap> zones = account.map(a -> ZoneMap.read(a, features, grid, inputs, stages));
-        stages.begin("write sites", 0.95, 1);
-        String quality = inputs.quality();
-        FeatureLayer layer = derived.candidateSite();
-        write(
-                sites,
-                new SiteFeatures(plan, grid, layer, carbon, zones, plans.avoided(plan), quality),
-                layer,
-                run,
-                stages);
-        stages.end();
-        return Json.write(new SitingResult(
-                plan.id(),
-                plan.ruleSet(),
-                SitingResult.of(region),
-                SitingResult.areas(region, screening, suitability),
-                SitingResult.exclusions(screening),
-                SitingResult.criteria(plan, suitability),
-                SitingResult.sites(sites),
-                SiteFeatures.basis(plans.avoided(plan)),
-                stages.seconds(),
-                stages.peakHeap_mb(),
-                inputs.list(),
-                inputs.quality(),
-                plans.hash(plan),
-                inputs.definitions(),
-                Version.current()));
+        return new Siting(run, request, progress).run();
     }
 
-    private void write(List<Site> sites, SiteFeatures features, FeatureLayer layer, String run, Stages stages) {
-        try (FeatureWriter writer = stores.features().write(layer, run)) {
-            for (Site site : sites) {
-                stages.tick();
-                writer.add(features.feature(site));
-            }
-            writer.commit();
-        }
-    }
+    /** One run and what it works on. */
+    private final class Siting {
 
-    private static Set<String> rastersAskedForTwice(Plan plan) {
-        Map<String, Integer> uses = new HashMap<>();
-        Stream<Term> terms =
-                Stream.concat(Stream.of(plan.land()), plan.exclusions().stream().map(Exclusion::when));
-        terms.flatMap(Term::leaves).forEach(term -> {
-            if (term instanceof Term.Value value) {
-                uses.merge(value.layer(), 1, Integer::sum);
-            }
-        });
-        for (Criterion criterion : plan.criteria()) {
-            if (criterion.value() instanceof Criterion.RasterValue value) {
-                uses.merge(value.layer(), 1, Integer::sum);
+        private final String run;
+        private final Plan plan;
+        private final Grid region;
+        private final Stages stages;
+        private final Inputs inputs;
+        private final DerivedLayers derived;
+        private final RegionEvidence evidence;
+        private final RegionEvidence parts;
+        private final List<Plan> others;
+        private final int perSide;
+
+        Siting(String run, RunRequest request, Progress progress) {
+            this.run = run;
+            this.plan = plans.get(request.plan(), request.ruleSet());
+            this.region = grids.of(request.cell());
+            this.stages = new Stages(progress);
+            this.inputs = new Inputs(catalog, stores.loads());
+            this.derived = new DerivedLayers(catalog);
+            this.evidence = new RegionEvidence(region, catalog, stores, inputs, stages);
+            this.others = OtherRuleSets.list(plan, plans);
+            this.perSide = plan.screening().parts();
+            this.parts = perSide == 1
+                    ? evidence
+                    : new RegionEvidence(region.refined(perSide), catalog, stores, inputs, stages);
+            for (RegionEvidence of : perSide == 1 ? List.of(evidence) : List.of(evidence, parts)) {
+                of.prepare(plan);
+                others.forEach(of::prepare);
             }
         }
-        uses.merge(plan.figures().yield().resource(), 1, Integer::sum);
-        return uses.keySet().stream().filter(layer -> uses.get(layer) > 1).collect(Collectors.toSet());
+
+        String run() {
+            stages.begin("land", 0, 0.02);
+            Grid window = LandWindow.of(plan.land(), evidence);
+            int rows = Bands.rows(window, perSide);
+            evidence.over(window, rows);
+            parts.over(window.refined(perSide), rows * perSide);
+            OtherRuleSets known = OtherRuleSets.of(others, parts, window.refined(perSide));
+            CacheKeys keys = new CacheKeys(catalog, stores.loads());
+            try (CachedTruths truths =
+                    new CachedTruths(stores.cache(), keys, window.refined(perSide), "of " + region)) {
+                Mask eligible = ScreeningPass.eligible(plan, window, parts, truths);
+                List<Bands.Band> bands = Bands.of(window, perSide);
+                try (LandColumns columns =
+                        new LandColumns(plan, eligible, bands, evidence, stores.cache(), keys, run)) {
+                    ScreenedLand land =
+                            new ScreenedLand(plan, eligible, known.plans().size(), columns);
+                    screen(land, known, truths, columns);
+                    stages.begin("sites", 0.52, 0.6);
+                    SiteAreas areas = SiteAreas.of(
+                            land.scored(), plan.sites(), plan.figures().density());
+                    return describe(land, known, areas);
+                }
+            }
+        }
+
+        private void screen(ScreenedLand land, OtherRuleSets known, CachedTruths truths, LandColumns columns) {
+            Grid window = land.window();
+            try (RasterWriter reasons = stores.rasters().open(derived.exclusion(plan.id()), run, window);
+                    OptionalWriter shares = OptionalWriter.of(derived.availability(plan.id()), run, window, stores)) {
+                stages.begin("screening", 0.02, 0.45);
+                new ScreeningPass(plan, known.plans(), evidence, parts, truths, columns, reasons, shares.writer())
+                        .run(land);
+                stages.begin("write exclusion", 0.45, 0.52);
+                stages.during(() -> {
+                    reasons.commit();
+                    shares.commit();
+                });
+            }
+        }
+
+        private String describe(ScreenedLand land, OtherRuleSets known, SiteAreas areas) {
+            stages.begin("carbon", 0.6, 0.64);
+            RegionFeatures features = new RegionFeatures(stores.features());
+            Optional<SiteCarbon> carbon = SiteCarbon.read(account, factors, land.window(), features, inputs, stages);
+            Optional<ZoneMap> zones = account.map(a -> ZoneMap.read(a, features, land.window(), inputs, stages));
+            stages.begin("scoring", 0.64, 0.85);
+            Weights weights = plan.weighting().weights(plan.criteria(), land.statistics());
+            SiteTally[] tallies = score(land, areas.sites(), weights, carbon, zones);
+            stages.begin("describe sites", 0.92, 0.96);
+            List<Site> sites = new Sites(plan, units(), land.scored(), new StoreEvidence(evidence, land.window()))
+                    .describe(
+                            areas.sites(),
+                            Arrays.stream(tallies).map(SiteTally::sums).toList(),
+                            weights.toArray(),
+                            SitePlants.read(plan, catalog, region, features, inputs, stages)::figures);
+            List<SiteStability> stability = stability(sites, weights, land);
+            stages.begin("write sites", 0.96, 1);
+            FeatureLayer layer = derived.candidateSite();
+            SiteFeatures writer =
+                    new SiteFeatures(plan, land, known, layer, carbon, zones, plans.avoided(plan), inputs.quality());
+            write(sites, tallies, stability, writer, layer);
+            stages.end();
+            return Json.write(new SitingResults(plan, land, known, areas, sites, weights)
+                    .result(region, stages, inputs, plans, SiteFeatures.basis(plans.avoided(plan))));
+        }
+
+        private SiteTally[] score(
+                ScreenedLand land,
+                List<SiteArea> areas,
+                Weights weights,
+                Optional<SiteCarbon> carbon,
+                Optional<ZoneMap> zones) {
+            Grid window = land.window();
+            try (RasterWriter suitability = stores.rasters().open(derived.suitability(plan.id()), run, window);
+                    OptionalWriter spreads = OptionalWriter.of(derived.scoreSpread(plan.id()), run, window, stores)) {
+                SiteTally[] tallies = new ScoringPass(land, areas, scoring(land, weights), carbon, zones)
+                        .run(suitability, spreads.writer(), stages);
+                stages.begin("write suitability", 0.85, 0.92);
+                stages.during(() -> {
+                    suitability.commit();
+                    spreads.commit();
+                });
+                return tallies;
+            }
+        }
+
+        private ScoringPass.Scoring scoring(ScreenedLand land, Weights weights) {
+            if (land.scored().isEmpty()) {
+                return new ScoringPass.Scoring(null, null);
+            }
+            Weighting weighting = plan.weighting();
+            return new ScoringPass.Scoring(
+                    weighting.aggregation().scorer(weights.toArray(), land.statistics()),
+                    ScoreSpread.of(weighting, weights, land.statistics()));
+        }
+
+        private List<SiteStability> stability(List<Site> sites, Weights weights, ScreenedLand land) {
+            if (sites.isEmpty()) {
+                return List.of();
+            }
+            double[][] memberships = sites.stream()
+                    .map(site -> site.parts().stream()
+                            .mapToDouble(Site.Part::membership)
+                            .toArray())
+                    .toArray(double[][]::new);
+            return Sensitivity.of(plan.weighting(), weights, land.statistics(), memberships);
+        }
+
+        private List<String> units() {
+            return plan.criteria().stream()
+                    .map(criterion -> evidence.unit(criterion.value()))
+                    .toList();
+        }
+
+        private void write(
+                List<Site> sites,
+                SiteTally[] tallies,
+                List<SiteStability> stability,
+                SiteFeatures features,
+                FeatureLayer layer) {
+            try (FeatureWriter writer = stores.features().write(layer, run)) {
+                for (int i = 0; i < sites.size(); i++) {
+                    stages.tick();
+                    Site site = sites.get(i);
+                    writer.add(features.feature(site, tallies[site.number() - 1], stability.get(i)));
+                }
+                writer.commit();
+            }
+        }
     }
 }

@@ -27,7 +27,8 @@ final class Stages {
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private final List<MemoryPoolMXBean> heap;
     private String stage;
-    private double share;
+    private double from;
+    private volatile double share;
     private double goal;
     private long began;
 
@@ -40,10 +41,11 @@ final class Stages {
     }
 
     /** Ends the stage before and begins one, which takes the run from one share of the whole to another. */
-    void begin(String newStage, double from, double to) {
+    void begin(String newStage, double start, double to) {
         end();
         stage = newStage;
-        share = from;
+        from = start;
+        share = start;
         goal = to;
         began = System.nanoTime();
         tick();
@@ -57,6 +59,12 @@ final class Stages {
     /** The same after a piece of work; how many pieces a stage has is not known, so each takes a part of the rest. */
     void step() {
         share += (goal - share) * STEP;
+        tick();
+    }
+
+    /** Reports which share of the stage is done, 0 to 1. */
+    void at(double done) {
+        share = from + (goal - from) * done;
         tick();
     }
 

@@ -1,8 +1,9 @@
 package sinkmap.run;
 
+import sinkmap.store.CellCache;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.LoadStore;
 import sinkmap.store.RasterStore;
 
 /** Where runs read from and write to. */
-record Stores(FeatureStore features, RasterStore rasters, LoadStore loads) {}
+record Stores(FeatureStore features, RasterStore rasters, LoadStore loads, CellCache cache) {}

@@ -10,11 +10,10 @@ import sinkmap.grid.Grid;
 import sinkmap.grid.Rasterizer;
 import sinkmap.grid.SinkmapException;
 
-/** The zones that results are summed over, cities as a rule, on a grid. Where two overlap, the first has the cell. */
+/** The zones that results are summed over, cities as a rule. Where two overlap, the first has the cell. */
 final class ZoneMap {
 
     private final List<Zone> zones = new ArrayList<>();
-    private final short[] codes;
 
     /**
      * A zone.
@@ -25,14 +24,12 @@ final class ZoneMap {
      */
     record Zone(String name, Geometry geometry, Map<String, Object> attributes) {}
 
-    private ZoneMap(Grid grid) {
-        this.codes = new short[grid.size()];
-    }
+    private ZoneMap() {}
 
     /** The zones of an account. */
     static ZoneMap read(AccountPlan plan, RegionFeatures features, Grid grid, Inputs inputs, Stages stages) {
         inputs.use(plan.zones());
-        ZoneMap zones = new ZoneMap(grid);
+        ZoneMap zones = new ZoneMap();
         features.forEach(plan.zones(), Filter.INCLUDE, grid, 0, feature -> {
             stages.tick();
             Object name = feature.attributes().get(plan.zoneName());
@@ -40,16 +37,25 @@ final class ZoneMap {
                 throw new SinkmapException("layer '" + plan.zones().id() + "', feature " + feature.id()
                         + ": attribute '" + plan.zoneName() + "' is empty; every zone needs a name");
             }
-            zones.add(new Zone(name.toString(), feature.geometry(), feature.attributes()), grid);
+            zones.zones.add(new Zone(name.toString(), feature.geometry(), feature.attributes()));
         });
         return zones;
     }
 
-    private void add(Zone zone, Grid grid) {
-        zones.add(zone);
-        short code = (short) zones.size();
-        Rasterizer.fill(zone.geometry(), grid, (row, from, to) -> {
-            for (int cell = grid.index(row, from); cell < grid.index(row, from) + to - from; cell++) {
+    /** Number of the zone of each cell of a window, counted from 1; 0 in none. */
+    short[] on(Grid window) {
+        short[] codes = new short[window.size()];
+        for (int i = 0; i < zones.size(); i++) {
+            if (zones.get(i).geometry().getEnvelopeInternal().intersects(window.envelope())) {
+                put(zones.get(i).geometry(), (short) (i + 1), window, codes);
+            }
+        }
+        return codes;
+    }
+
+    private static void put(Geometry geometry, short code, Grid window, short[] codes) {
+        Rasterizer.fill(geometry, window, (row, from, to) -> {
+            for (int cell = window.index(row, from); cell < window.index(row, from) + to - from; cell++) {
                 if (codes[cell] == 0) {
                     codes[cell] = code;
                 }
@@ -63,11 +69,6 @@ final class ZoneMap {
 
     List<String> names() {
         return zones.stream().map(Zone::name).toList();
-    }
-
-    /** Number of the zone of a cell, counted from 1; 0 in none. */
-    int of(int cell) {
-        return codes[cell];
     }
 
     /** Name of the zone nearest to a point, which is how a place at sea gets its city; null without zones. */

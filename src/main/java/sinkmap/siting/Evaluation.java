@@ -35,7 +35,7 @@ final class Evaluation {
     }
 
     private Truth within(Term.Within term) {
-        if (!evidence.holds(term.layer(), term.where(), term.distance_m())) {
+        if (!evidence.holds(term.layer(), term.where(), Math.max(0, term.distance_m()))) {
             if (!term.mayBeEmpty()) {
                 throw new SinkmapException(rule + ": layer '" + term.layer() + "' holds no feature"
                         + (term.where() == null ? "" : " where " + term.where())
@@ -64,7 +64,8 @@ final class Evaluation {
 
     private Truth inClass(Term.InClass term) {
         Grid grid = evidence.grid();
-        int halo = (int) Math.ceil(term.distance_m() / grid.cellSize());
+        double reach_m = Math.abs(term.distance_m());
+        int halo = (int) Math.ceil(reach_m / grid.cellSize());
         Raster raster = dataOf(term.layer(), grid.grown(halo, halo, halo, halo));
         Mask members = new Mask(raster.grid());
         Mask nodata = new Mask(raster.grid());
@@ -81,17 +82,19 @@ final class Evaluation {
                 }
             }
         }
-        Mask yes = Distance.within(members, term.distance_m()).window(halo, halo, grid.rows(), grid.columns());
+        Mask near = term.distance_m() < 0
+                ? Distance.within(members.not(), reach_m).not()
+                : Distance.within(members, reach_m);
+        Mask yes = near.window(halo, halo, grid.rows(), grid.columns());
         return new Truth(
                 yes, nodata.window(halo, halo, grid.rows(), grid.columns()).andNot(yes));
     }
 
     private Raster dataOf(String layer, Grid grid) {
-        Raster raster = evidence.raster(layer, grid);
-        if (raster.countData() == 0) {
+        if (!evidence.hasData(layer)) {
             throw new SinkmapException(
                     rule + ": layer '" + layer + "' holds no data in the region; load the layer first");
         }
-        return raster;
+        return evidence.raster(layer, grid);
     }
 }

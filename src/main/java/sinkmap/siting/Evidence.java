@@ -24,8 +24,8 @@ public interface Evidence {
     boolean holds(String layer, String where, double distance_m);
 
     /**
-     * The cells of the window within a distance of a feature, as {@link sinkmap.grid.Buffers#within} says. The mask belongs
-     * to the engine, which may change it.
+     * The cells of the window within a distance of a feature, as {@link sinkmap.grid.Buffers#within} says; with a negative
+     * distance those at least that far inside a polygon. The mask belongs to the engine, which may change it.
      *
      * @param where filter in CQL, or null for all
      */
@@ -42,6 +42,9 @@ public interface Evidence {
 
     /** The features of a layer, for exact distances from single points, metres in the CRS of the grid. */
     Nearest nearest(String layer, String where);
+
+    /** Whether a raster layer holds data anywhere in the region (not only in the window). */
+    boolean hasData(String layer);
 
     /** Values of a raster layer at the cell centres of a grid that contains the window, read at full resolution. */
     Raster raster(String layer, Grid grid);

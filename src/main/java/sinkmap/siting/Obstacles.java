@@ -1,15 +1,16 @@
 package sinkmap.siting;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Nearest;
+import sinkmap.grid.Patch;
 import sinkmap.siting.Site.Obstacle;
 
 /** Measures how far sites keep from the features that exclusions are about. */
@@ -48,8 +49,8 @@ final class Obstacles {
         }
     }
 
-    /** Distances from the cells of a site, nearest first; {@code available} is what sites were cut out of. */
-    List<Obstacle> around(int[] cells, Mask available) {
+    /** Distances from the available cells of a site, nearest first; {@code available} is what sites were cut out of. */
+    List<Obstacle> around(Patch cells, Mask available) {
         int[] rim = rim(cells, available);
         return watched.stream()
                 .map(w -> new Obstacle(w.exclusion, w.layer, w.required_m, distance(rim, available.grid(), w.features)))
@@ -58,12 +59,11 @@ final class Obstacles {
                 .toList();
     }
 
-    /** The cells at the edge of a site, from which everything outside is nearest. */
-    private static int[] rim(int[] cells, Mask available) {
+    /** The available cells at the edge of what is available, from which everything outside is nearest. */
+    private static int[] rim(Patch cells, Mask available) {
         Grid grid = available.grid();
-        int[] rim = new int[cells.length];
-        int n = 0;
-        for (int cell : cells) {
+        IntStream.Builder rim = IntStream.builder();
+        cells.forEach(cell -> {
             int row = cell / grid.columns();
             int column = cell % grid.columns();
             boolean inner = row > 0
@@ -74,11 +74,11 @@ final class Obstacles {
                     && available.get(cell + 1)
                     && available.get(cell - grid.columns())
                     && available.get(cell + grid.columns());
-            if (!inner) {
-                rim[n++] = cell;
+            if (!inner && available.get(cell)) {
+                rim.add(cell);
             }
-        }
-        return Arrays.copyOf(rim, n);
+        });
+        return rim.build().toArray();
     }
 
     private static double distance(int[] cells, Grid grid, Nearest features) {

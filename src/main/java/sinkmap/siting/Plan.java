@@ -49,10 +49,11 @@ public record Plan(
         require(land != null, id, "needs a term 'land' that says where sites may lie");
         require(screening != null && sites != null, id, "needs 'unknown' and 'sites'");
         require(weighting != null && figures != null, id, "needs weights and technology_figures");
+        int most = screening.unknown() == Unknown.FLAGGED ? MOST_RULES - 1 : MOST_RULES;
         require(
-                exclusions.size() <= MOST_RULES,
+                exclusions.size() <= most,
                 id,
-                "has " + exclusions.size() + " exclusions with those of its rule set; at most " + MOST_RULES
+                "has " + exclusions.size() + " exclusions with those of its rule set; at most " + most
                         + " can be told apart in the map of reasons: join some with 'any'");
         distinct(id, "exclusion", exclusions.stream().map(Exclusion::id).toList());
         distinct(id, "criterion", criteria.stream().map(Criterion::id).toList());

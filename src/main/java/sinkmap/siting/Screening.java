@@ -1,8 +1,6 @@
 package sinkmap.siting;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Raster;
@@ -10,77 +8,116 @@ import sinkmap.grid.Raster;
 /** What is left of a window after the land term and the exclusions of a plan, and why the rest is not. */
 public final class Screening {
 
+    private final Plan plan;
     private final Mask eligible;
     private final Mask available;
     private final Mask unknown;
-    private final Raster reasons;
-    private final List<Loss> losses;
+    private final float[] reasons;
+    /** By exclusion: cells that it takes, takes from what is left, and cannot be decided for. */
+    private final long[] alone;
 
-    /**
-     * What an exclusion takes from the eligible land.
-     *
-     * @param exclusion the rule
-     * @param alone_ha area that it takes if it were the only rule, in hectares
-     * @param inSequence_ha area that it takes from what the rules before it left
-     * @param unknown_ha eligible area where it cannot be decided; part of the areas above when the plan excludes unknown
-     *     cells
-     */
-    public record Loss(Exclusion exclusion, double alone_ha, double inSequence_ha, double unknown_ha) {}
+    private final long[] inSequence;
+    private final long[] undecided;
 
-    private Screening(Mask eligible, Mask available, Mask unknown, Raster reasons, List<Loss> losses) {
+    private Screening(Plan plan, Mask eligible, Mask unknown) {
+        int rules = plan.exclusions().size();
+        this.plan = plan;
         this.eligible = eligible;
-        this.available = available;
+        this.available = eligible.copy();
         this.unknown = unknown;
-        this.reasons = reasons;
-        this.losses = List.copyOf(losses);
+        this.reasons = new float[eligible.grid().size()];
+        this.alone = new long[rules];
+        this.inSequence = new long[rules];
+        this.undecided = new long[rules];
+        Arrays.fill(reasons, Float.NaN);
+        eligible.forEach(cell -> reasons[cell] = 0);
+    }
+
+    /** Applies a plan to the window of the evidence, rule by rule. */
+    public static Screening of(Plan plan, Evidence evidence) {
+        return of(plan, Truths.over(evidence));
     }
 
     /**
-     * Applies a plan to the window of the evidence, rule by rule.
+     * Applies a plan to a window, rule by rule.
      *
      * @throws sinkmap.grid.SinkmapException when a layer that a rule needs is empty in the region
      */
-    public static Screening of(Plan plan, Evidence evidence) {
-        boolean allowed = plan.screening().unknown() == Unknown.ALLOWED;
-        Truth land = new Evaluation(evidence, "plan '" + plan.id() + "', land").of(plan.land());
-        Mask eligible = allowed ? land.possible() : land.yes();
-        Mask available = eligible.copy();
-        Mask undecided = land.unknown().copy();
-        Mask decided = new Mask(evidence.grid());
-        float[] reasons = reasons(eligible);
-        List<Loss> losses = new ArrayList<>();
+    public static Screening of(Plan plan, Truths truths) {
+        boolean excluded = plan.screening().unknown() == Unknown.EXCLUDED;
+        Truth land = truths.of("plan '" + plan.id() + "', land", plan.land());
+        Screening screening = new Screening(
+                plan, excluded ? land.yes() : land.possible(), land.unknown().copy());
+        Mask decided = new Mask(screening.grid());
         for (int i = 0; i < plan.exclusions().size(); i++) {
-            Exclusion exclusion = plan.exclusions().get(i);
-            Truth truth = new Evaluation(evidence, "plan '" + plan.id() + "', exclusion '" + exclusion.id() + "'")
-                    .of(exclusion.when());
-            decided.or(truth.yes());
-            Mask unknown = truth.unknown().and(eligible);
-            undecided.or(unknown);
-            Mask taken = allowed ? truth.yes() : truth.possible();
-            taken.and(eligible);
-            float bit = 1 << i;
-            taken.forEach(cell -> reasons[cell] += bit);
-            int before = available.count();
-            available.andNot(taken);
-            double cell_ha = evidence.grid().cellArea_ha();
-            losses.add(new Loss(exclusion, taken.area_ha(), (before - available.count()) * cell_ha, unknown.area_ha()));
+            screening.apply(
+                    i,
+                    truths.of(
+                            rule(plan, plan.exclusions().get(i)),
+                            plan.exclusions().get(i).when()),
+                    decided);
         }
-        Raster map = new Raster(evidence.grid(), reasons, "1");
-        return new Screening(eligible, available, undecided.andNot(decided), map, losses);
+        screening.unknown.andNot(decided);
+        if (plan.screening().unknown() == Unknown.FLAGGED) {
+            screening.flag();
+        }
+        return screening;
     }
 
-    private static float[] reasons(Mask eligible) {
-        float[] reasons = new float[eligible.grid().size()];
-        Arrays.fill(reasons, Float.NaN);
-        eligible.forEach(cell -> reasons[cell] = 0);
-        return reasons;
+    private static String rule(Plan plan, Exclusion exclusion) {
+        return "plan '" + plan.id() + "', exclusion '" + exclusion.id() + "'";
+    }
+
+    /** Where sites of a plan may lie at all; includes cells where that is unknown unless the plan excludes them. */
+    public static Mask eligible(Plan plan, Truths truths) {
+        Truth land = truths.of("plan '" + plan.id() + "', land", plan.land());
+        return plan.screening().unknown() == Unknown.EXCLUDED ? land.yes() : land.possible();
+    }
+
+    /** What a plan leaves of a window, without its reasons. */
+    public static Mask available(Plan plan, Truths truths) {
+        boolean excluded = plan.screening().unknown() == Unknown.EXCLUDED;
+        Mask available = eligible(plan, truths);
+        for (Exclusion exclusion : plan.exclusions()) {
+            Truth truth = truths.of(rule(plan, exclusion), exclusion.when());
+            available.andNot(excluded ? truth.possible() : truth.yes());
+        }
+        return available;
+    }
+
+    private void apply(int rule, Truth truth, Mask decided) {
+        decided.or(truth.yes());
+        Mask undecidedHere = truth.unknown().copy().and(eligible);
+        unknown.or(undecidedHere);
+        Mask taken = plan.screening().unknown() == Unknown.EXCLUDED ? truth.possible() : truth.yes();
+        taken.and(eligible);
+        float bit = 1 << rule;
+        taken.forEach(cell -> reasons[cell] += bit);
+        int before = available.count();
+        available.andNot(taken);
+        alone[rule] = taken.count();
+        inSequence[rule] = before - available.count();
+        undecided[rule] = undecidedHere.count();
+    }
+
+    private void flag() {
+        float bit = 1 << plan.exclusions().size();
+        unknown.forEach(cell -> {
+            if (!Float.isNaN(reasons[cell])) {
+                reasons[cell] += bit;
+            }
+        });
     }
 
     public Grid grid() {
         return eligible.grid();
     }
 
-    /** Where sites may lie at all; includes cells where that is unknown if the plan allows them. */
+    Plan plan() {
+        return plan;
+    }
+
+    /** Where sites may lie at all; includes cells where that is unknown unless the plan excludes them. */
     public Mask eligible() {
         return eligible;
     }
@@ -97,14 +134,38 @@ public final class Screening {
 
     /**
      * Which rules take each eligible cell: the sum of 2^i over the exclusions i = 0, 1, ... of the plan; 0 where the cell
-     * is available, NaN where it is not eligible.
+     * is available, NaN where it is not eligible. A plan that flags unknown cells adds 2^n to them, n being the number of
+     * its exclusions.
      */
     public Raster reasons() {
-        return reasons;
+        return new Raster(grid(), reasons, "1");
     }
 
-    /** What each exclusion takes, in the order of the plan. */
-    public List<Loss> losses() {
-        return losses;
+    /** Cells that a rule takes, were it the only one. */
+    long alone(int rule) {
+        return alone[rule];
+    }
+
+    /** Cells that a rule takes from what the rules before it left. */
+    long inSequence(int rule) {
+        return inSequence[rule];
+    }
+
+    /** Eligible cells where a rule cannot be decided. */
+    long undecided(int rule) {
+        return undecided[rule];
+    }
+
+    /** Cells that no other rule takes, by rule: what lifting this rule alone would free. */
+    long[] onlyObstacle() {
+        long[] only = new long[plan.exclusions().size()];
+        int rules = (1 << only.length) - 1;
+        for (float reason : reasons) {
+            int bits = Float.isNaN(reason) ? 0 : (int) reason & rules;
+            if (bits != 0 && (bits & bits - 1) == 0) {
+                only[Integer.numberOfTrailingZeros(bits)]++;
+            }
+        }
+        return only;
     }
 }

@@ -6,32 +6,27 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * A contiguous place for a plant.
  *
- * @param id plan and number by first cell in row-major order, so the same input gives the same id
+ * @param plan id of the plan
  * @param rank 1 for the best, by score, then area
- * @param cells its cells in row-major order; shared, not copied
- * @param polygon outline along the edges of the cells, in the CRS of the grid, x = east
- * @param area_ha area of the cells, in hectares
- * @param score mean score of the cells, 0 to 1
- * @param parts what each criterion gives, in the order of the plan; their parts sum to the score
- * @param capacity_mw capacity by the plan's density, in MW
- * @param energy_gwh energy a year, summed over the cells that hold a value of the resource, in GWh
- * @param fullLoadHours energy over the capacity of those cells, in hours a year; NaN when there are none
- * @param withoutResource_ha area of cells without a value of the resource, which give no energy, in hectares
- * @param unknown_ha area of cells where rules could not be decided, in hectares
+ * @param area its number, cells and outline
+ * @param usable_ha available area, in hectares: without filled holes, and of each cell the available share
+ * @param score mean score of the available cells, 0 to 1
+ * @param parts what each criterion gives, in the order of the plan; in a weighted linear combination they sum to the score
+ * @param hours mean full-load hours a year of the cells that hold a value of the resource; NaN when there are none
+ * @param figures figures of the plant
+ * @param withoutResource_ha usable area without a value of the resource, which gives no energy, in hectares
+ * @param unknown_ha usable area where rules could not be decided, in hectares
  * @param obstacles how far the cells keep from what exclusions protect, nearest first
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record Site(
-        String id,
+        String plan,
         int rank,
-        int[] cells,
-        Geometry polygon,
-        double area_ha,
+        SiteArea area,
+        double usable_ha,
         double score,
         List<Part> parts,
-        double capacity_mw,
-        double energy_gwh,
-        double fullLoadHours,
+        double hours,
+        SiteFigures figures,
         double withoutResource_ha,
         double unknown_ha,
         List<Obstacle> obstacles) {
@@ -43,9 +38,10 @@ public record Site(
      * @param unit unit of the raw value
      * @param value mean raw value of the cells
      * @param membership mean membership of the cells, 0 to 1
+     * @param weight weight of the criterion
      * @param part weight times mean membership
      */
-    public record Part(Criterion criterion, String unit, double value, double membership, double part) {}
+    public record Part(Criterion criterion, String unit, double value, double membership, double weight, double part) {}
 
     /**
      * Something that an exclusion protects.
@@ -57,18 +53,51 @@ public record Site(
      */
     public record Obstacle(Exclusion exclusion, String layer, double required_m, double distance_m) {}
 
-    Site ranked(int newRank) {
+    /** Plan and number. */
+    public String id() {
+        return area.id(plan);
+    }
+
+    /** Number in the plan, from 1; the same input gives the same. */
+    public int number() {
+        return area.number();
+    }
+
+    /** Area within the outline, in hectares. */
+    public double area_ha() {
+        return area.area_ha();
+    }
+
+    /** Outline, in the CRS of the grid, x = east. */
+    public Geometry polygon() {
+        return area.polygon();
+    }
+
+    Site with(SiteFigures newFigures) {
         return new Site(
-                id,
-                newRank,
-                cells,
-                polygon,
-                area_ha,
+                plan,
+                rank,
+                area,
+                usable_ha,
                 score,
                 parts,
-                capacity_mw,
-                energy_gwh,
-                fullLoadHours,
+                hours,
+                newFigures,
+                withoutResource_ha,
+                unknown_ha,
+                obstacles);
+    }
+
+    Site ranked(int newRank) {
+        return new Site(
+                plan,
+                newRank,
+                area,
+                usable_ha,
+                score,
+                parts,
+                hours,
+                figures,
                 withoutResource_ha,
                 unknown_ha,
                 obstacles);

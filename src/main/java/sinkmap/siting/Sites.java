@@ -3,104 +3,80 @@ package sinkmap.siting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
-import sinkmap.grid.Grid;
-import sinkmap.grid.Raster;
-import sinkmap.grid.Zones;
+import java.util.function.Function;
+import sinkmap.grid.Mask;
 import sinkmap.siting.Site.Part;
 
-/** Finds the sites in what a plan leaves, and describes them. */
+/** Describes the areas that a plan leaves as sites, and ranks them. */
 public final class Sites {
 
     private final Plan plan;
-    private final Screening screening;
-    private final Suitability suitability;
-    private final Grid grid;
-    private final Raster resource;
-    private final DoubleUnaryOperator hours;
+    private final List<String> units;
     private final Obstacles obstacles;
+    private final Mask scored;
 
-    private Sites(Plan plan, Screening screening, Suitability suitability, Evidence evidence) {
+    /**
+     * A describer.
+     *
+     * @param plan the plan
+     * @param units units of the criteria's raw values, in their order
+     * @param scored the cells that the areas were cut out of
+     * @param evidence knows the features that exclusions are about
+     */
+    public Sites(Plan plan, List<String> units, Mask scored, Evidence evidence) {
         this.plan = plan;
-        this.screening = screening;
-        this.suitability = suitability;
-        this.grid = evidence.grid();
-        this.resource = evidence.raster(plan.figures().yield().resource(), grid);
-        this.hours = plan.figures().yield().hours();
+        this.units = List.copyOf(units);
+        this.scored = scored;
         this.obstacles = new Obstacles(plan, evidence);
     }
 
-    /** Contiguous areas of scored cells that are not smaller than the plan asks for, best first. */
-    public static List<Site> of(Plan plan, Screening screening, Suitability suitability, Evidence evidence) {
-        Zones zones = Zones.of(suitability.available(), plan.sites().connectivity());
-        int[] large = IntStream.rangeClosed(1, zones.count())
-                .filter(z -> zones.area_ha(z) >= plan.sites().minArea_ha() * (1 - 1e-9))
-                .toArray();
-        if (large.length == 0) {
-            return List.of();
+    /**
+     * The sites, best first: by score, then area, then number.
+     *
+     * @param areas areas of the sites
+     * @param sums what was summed over the cells of each area
+     * @param weights weights of the criteria
+     * @param figures figures of the plant on an area
+     */
+    public List<Site> describe(
+            List<SiteArea> areas, List<SiteSums> sums, double[] weights, Function<Site, SiteFigures> figures) {
+        List<Site> sites = new ArrayList<>();
+        for (int i = 0; i < areas.size(); i++) {
+            Site site = describe(areas.get(i), sums.get(i), weights);
+            sites.add(site.with(figures.apply(site)));
         }
-        Sites sites = new Sites(plan, screening, suitability, evidence);
-        List<Site> found = new ArrayList<>();
-        for (int z : large) {
-            found.add(sites.describe(found.size() + 1, zones, z));
-        }
-        found.sort(Comparator.comparingDouble(Site::score)
+        sites.sort(Comparator.comparingDouble(Site::score)
                 .thenComparingDouble(Site::area_ha)
                 .reversed()
-                .thenComparing(Site::id));
-        for (int i = 0; i < found.size(); i++) {
-            found.set(i, found.get(i).ranked(i + 1));
+                .thenComparing(Site::number));
+        for (int i = 0; i < sites.size(); i++) {
+            sites.set(i, sites.get(i).ranked(i + 1));
         }
-        return List.copyOf(found);
+        return List.copyOf(sites);
     }
 
-    private Site describe(int number, Zones zones, int z) {
-        int[] cells = zones.cells(z);
-        double score = 0;
-        int unknown = 0;
-        int withResource = 0;
-        double cellCapacity_mw = plan.figures().density().capacity_mw(grid.cellArea_ha());
-        double energy_mwh = 0;
-        for (int cell : cells) {
-            score += suitability.scoreAt(cell);
-            unknown += screening.unknown().get(cell) ? 1 : 0;
-            float value = resource.values()[cell];
-            if (!Float.isNaN(value)) {
-                withResource++;
-                energy_mwh += cellCapacity_mw * hours.applyAsDouble(value);
-            }
-        }
+    private Site describe(SiteArea area, SiteSums sums, double[] weights) {
+        double cell_ha = scored.grid().cellArea_ha();
         return new Site(
-                String.format(Locale.ROOT, "%s-%03d", plan.id(), number),
+                plan.id(),
                 0,
-                cells,
-                zones.polygon(z),
-                cells.length * grid.cellArea_ha(),
-                score / cells.length,
-                parts(cells),
-                cellCapacity_mw * cells.length,
-                energy_mwh / 1000,
-                energy_mwh / (cellCapacity_mw * withResource),
-                (cells.length - withResource) * grid.cellArea_ha(),
-                unknown * grid.cellArea_ha(),
-                obstacles.around(cells, suitability.available()));
+                area,
+                sums.cells() * cell_ha,
+                sums.meanScore(),
+                parts(sums, weights),
+                sums.meanHours(),
+                null,
+                (sums.cells() - sums.withResource()) * cell_ha,
+                sums.unknown() * cell_ha,
+                obstacles.around(area.cells(), scored));
     }
 
-    private List<Part> parts(int[] cells) {
+    private List<Part> parts(SiteSums sums, double[] weights) {
         List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < plan.criteria().size(); i++) {
-            Criterion criterion = plan.criteria().get(i);
-            double value = 0;
-            double membership = 0;
-            for (int cell : cells) {
-                float raw = suitability.rawAt(i, cell);
-                value += raw;
-                membership += criterion.membership().of(raw);
-            }
-            double mean = membership / cells.length;
-            parts.add(new Part(criterion, suitability.unit(i), value / cells.length, mean, criterion.weight() * mean));
+        for (int i = 0; i < weights.length; i++) {
+            double mean = sums.meanMembership(i);
+            parts.add(new Part(
+                    plan.criteria().get(i), units.get(i), sums.meanRaw(i), mean, weights[i], weights[i] * mean));
         }
         return List.copyOf(parts);
     }

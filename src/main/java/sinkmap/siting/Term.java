@@ -16,20 +16,18 @@ public sealed interface Term {
     }
 
     /**
-     * Holds where the centre of the cell lies within a distance of a feature (inside a polygon is distance 0).
+     * Holds where the centre of the cell lies within a distance of a feature (inside a polygon is distance 0). A negative
+     * distance is a buffer inwards: holds where the centre lies inside a polygon and at least that far from its edge.
      *
      * @param layer layer of features
      * @param where filter on the features, in CQL; null for all
-     * @param distance_m distance in metres, 0 or more
+     * @param distance_m distance in metres; negative inwards
      * @param mayBeEmpty whether the layer may hold no such feature in the region; an error otherwise
      */
     record Within(String layer, String where, double distance_m, boolean mayBeEmpty) implements Term {
         public Within {
             requireLayer(layer, "within");
-            if (!(distance_m >= 0) || Double.isInfinite(distance_m)) {
-                throw new SinkmapException("within: distance_m of layer '" + layer
-                        + "' must be 0 or a positive number of metres, not " + distance_m);
-            }
+            requireDistance(layer, "within", distance_m);
         }
 
         public Within(String layer, double distance_m) {
@@ -84,11 +82,12 @@ public sealed interface Term {
 
     /**
      * Holds where a classified raster has one of some classes, or where the centre of such a cell lies within a distance;
-     * undecided where the cell itself holds no data and no such cell is near.
+     * undecided where the cell itself holds no data and no such cell is near. A negative distance is a buffer inwards: holds
+     * where the cell has one of the classes and every cell within the distance too; cells without data count as others.
      *
      * @param layer layer with a classified raster
      * @param codes codes of the classes
-     * @param distance_m distance in metres between cell centres, 0 or more
+     * @param distance_m distance in metres between cell centres; negative inwards
      */
     record InClass(String layer, List<Integer> codes, double distance_m) implements Term {
         public InClass {
@@ -97,10 +96,7 @@ public sealed interface Term {
             if (codes.isEmpty()) {
                 throw new SinkmapException("class: layer '" + layer + "' needs at least one class code in 'in'");
             }
-            if (!(distance_m >= 0) || Double.isInfinite(distance_m)) {
-                throw new SinkmapException("class: distance_m of layer '" + layer
-                        + "' must be 0 or a positive number of metres, not " + distance_m);
-            }
+            requireDistance(layer, "class", distance_m);
         }
     }
 
@@ -159,6 +155,13 @@ public sealed interface Term {
     private static void requireLayer(String layer, String term) {
         if (layer == null || layer.isBlank()) {
             throw new SinkmapException(term + ": names no layer");
+        }
+    }
+
+    private static void requireDistance(String layer, String term, double distance_m) {
+        if (!Double.isFinite(distance_m)) {
+            throw new SinkmapException(term + ": distance_m of layer '" + layer + "' must be a number of metres, not "
+                    + distance_m + "; a negative number buffers inwards");
         }
     }
 

@@ -12,11 +12,15 @@ import sinkmap.grid.Mask;
  * @param yes where it is true
  * @param unknown where it is unknown; shares no cell with {@code yes}
  */
-record Truth(Mask yes, Mask unknown) {
+public record Truth(Mask yes, Mask unknown) {
 
     /** Known everywhere. */
-    static Truth known(Mask yes) {
+    public static Truth known(Mask yes) {
         return new Truth(yes, new Mask(yes.grid()));
+    }
+
+    Truth copy() {
+        return new Truth(yes.copy(), unknown.copy());
     }
 
     Grid grid() {
@@ -28,7 +32,7 @@ record Truth(Mask yes, Mask unknown) {
     }
 
     /** Where it is not false. */
-    Mask possible() {
+    public Mask possible() {
         return yes.copy().or(unknown);
     }
 

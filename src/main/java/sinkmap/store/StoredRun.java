@@ -1,5 +1,6 @@
 package sinkmap.store;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 
 /**
@@ -42,5 +43,20 @@ public record StoredRun(
         FAILED,
         CANCELLED,
         INTERRUPTED
+    }
+
+    /** Share from which on the time that a run has taken tells how long it will take. */
+    private static final double TELLING = 0.03;
+
+    /**
+     * Seconds that the rest is likely to take, by the time that the share done has taken; null unless the run is under way
+     * and has come far enough to tell.
+     */
+    public Long secondsLeft(OffsetDateTime now) {
+        if (state != State.RUNNING || started == null || progress < TELLING) {
+            return null;
+        }
+        double taken = Duration.between(started, now).toMillis() / 1000.0;
+        return Math.round(taken * (1 - progress) / progress);
     }
 }

@@ -1,6 +1,7 @@
 package sinkmap.web;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import sinkmap.store.StoredRun;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -12,6 +13,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param kind {@code siting} or {@code account}
  * @param plan plan id; null for an account
  * @param progress share done, 0 to 1
+ * @param secondsLeft seconds that the rest is likely to take; null while that cannot be told
  * @param current whether layers show the results of this run
  * @param result null in lists, and until the run is completed
  */
@@ -24,6 +26,7 @@ record RunView(
         String state,
         double progress,
         String stage,
+        Long secondsLeft,
         OffsetDateTime requested,
         OffsetDateTime started,
         OffsetDateTime finished,
@@ -49,6 +52,7 @@ record RunView(
                 Names.of(run.state()),
                 run.progress(),
                 run.stage(),
+                run.secondsLeft(OffsetDateTime.now(ZoneOffset.UTC)),
                 run.requested(),
                 run.started(),
                 run.finished(),

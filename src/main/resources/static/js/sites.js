@@ -166,7 +166,7 @@ function runControls() {
   const share = Math.round((running.progress || 0) * 100);
   const progress = el('progress', { max: 100, value: share, 'aria-label': t('run.progress') });
   return [
-    el('div', { class: 'run-state', role: 'status' }, el('span', {}, share + ' %'), el('span', { class: 'quiet' }, stage(running))),
+    el('div', { class: 'run-state', role: 'status' }, el('span', {}, share + ' %'), el('span', { class: 'quiet' }, stage(running) + left(running))),
     progress,
     el('button', { type: 'button', id: 'run-stop', class: 'icon-button', 'aria-label': t('run.cancel'), title: t('run.cancel'), onclick: stop }, icon(ICONS.stop)),
   ];
@@ -175,6 +175,10 @@ function runControls() {
 function stage(run) {
   const key = 'stage.' + run.stage;
   return run.state === 'queued' ? t('run.queued') : has(key) ? t(key) : run.stage || '';
+}
+
+function left(run) {
+  return run.seconds_left > 1 ? ' · ' + t('run.left', { seconds: run.seconds_left }) : '';
 }
 
 async function start() {

@@ -16,15 +16,26 @@ import sinkmap.grid.Nearest;
 import sinkmap.grid.Raster;
 
 /** A small world in text: layers of features as WKT, rasters as rows of numbers, {@code -} for no data. */
-final class Ground implements Evidence {
+class Ground implements Evidence {
 
     private final Grid grid;
-    private final Map<String, List<Geometry>> features = new HashMap<>();
-    private final Map<String, Raster> rasters = new HashMap<>();
+    private final Map<String, List<Geometry>> features;
+    private final Map<String, Raster> rasters;
 
     /** Rows and columns of cells of 100 m whose south-western corner is at 0, 0. */
     Ground(int rows, int columns) {
-        this.grid = new Grid("local", 0, rows * 100, 100, rows, columns);
+        this(new Grid("local", 0, rows * 100, 100, rows, columns), new HashMap<>(), new HashMap<>());
+    }
+
+    private Ground(Grid grid, Map<String, List<Geometry>> features, Map<String, Raster> rasters) {
+        this.grid = grid;
+        this.features = features;
+        this.rasters = rasters;
+    }
+
+    /** The same world seen through another grid. */
+    Ground on(Grid window) {
+        return new Ground(window, features, rasters);
     }
 
     Ground with(String layer, String... wkts) {
@@ -74,12 +85,19 @@ final class Ground implements Evidence {
 
     @Override
     public Mask within(String layer, String where, double distance_m) {
-        return Buffers.within(of(layer, where), grid, distance_m);
+        return distance_m < 0
+                ? Buffers.inside(of(layer, where), grid, -distance_m)
+                : Buffers.within(of(layer, where), grid, distance_m);
     }
 
     @Override
     public Raster distance(String layer, String where, double reach_m) {
         return Distance.to(of(layer, where), grid, reach_m);
+    }
+
+    @Override
+    public boolean hasData(String layer) {
+        return rasters.get(layer).countData() > 0;
     }
 
     @Override

@@ -67,7 +67,7 @@ class PlanTest {
 
     @Test
     void termsThatCannotBeMeantAreRefused() {
-        assertThatThrownBy(() -> new Term.Within("sea", -1)).hasMessageContaining("'sea'");
+        assertThatThrownBy(() -> new Term.Within("sea", Double.NaN)).hasMessageContaining("'sea'");
         assertThatThrownBy(() -> new Term.Value("depth", null, null, null, null))
                 .hasMessageContaining("bound");
         assertThatThrownBy(() -> new Term.Value("depth", 1.0, 1.0, null, null)).hasMessageContaining("same side");

@@ -30,7 +30,7 @@ final class Plans {
                 null,
                 "pv-ground",
                 null,
-                new ScreeningPolicy(unknown),
+                ScreeningPolicy.centre(unknown),
                 land,
                 exclusions,
                 criteria,

@@ -9,6 +9,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.SinkmapException;
 
@@ -37,6 +38,13 @@ class ScreeningTest {
     private static final Exclusion STEEP = Plans.rule("steep", new Term.Value("slope", null, 5.0, null, null));
     private static final Exclusion VILLAGE = Plans.rule("village", new Term.Within("village", 120));
 
+    private static ScreenedAreas areas(Screening screening) {
+        ScreenedAreas areas =
+                new ScreenedAreas(screening.plan(), screening.grid().cellArea_ha());
+        areas.add(screening);
+        return areas;
+    }
+
     @Test
     void eachRuleTakesItsLand() {
         Screening screening = Screening.of(Plans.plan(Unknown.EXCLUDED, Plans.LAND, ROAD, STEEP, VILLAGE), ground());
@@ -50,11 +58,11 @@ class ScreeningTest {
                 ...#..
                 ..###.
                 """);
-        assertThat(screening.losses())
+        assertThat(areas(screening).losses())
                 .containsExactly(
-                        new Screening.Loss(ROAD, 6, 6, 0),
-                        new Screening.Loss(STEEP, 5, 3, 2),
-                        new Screening.Loss(VILLAGE, 3, 2, 0));
+                        new ScreenedAreas.Loss(ROAD, 6, 6, 4, 0),
+                        new ScreenedAreas.Loss(STEEP, 5, 3, 2, 2),
+                        new ScreenedAreas.Loss(VILLAGE, 3, 2, 2, 0));
     }
 
     @Test
@@ -77,7 +85,55 @@ class ScreeningTest {
         assertThat(Ground.draw(excluded.unknown())).isEqualTo(unknown);
         assertThat(allowed.available().count()).isEqualTo(12);
         assertThat(Ground.draw(allowed.unknown())).isEqualTo(unknown);
-        assertThat(allowed.losses()).containsExactly(new Screening.Loss(STEEP, 3, 3, 2));
+        assertThat(areas(allowed).losses()).containsExactly(new ScreenedAreas.Loss(STEEP, 3, 3, 3, 2));
+    }
+
+    @Test
+    void unknownCellsAreMarkedWhenThePlanFlagsThem() {
+        Screening flagged = Screening.of(Plans.plan(Unknown.FLAGGED, Plans.LAND, STEEP, VILLAGE), ground());
+        assertThat(flagged.reasons().values())
+                .containsExactly(0, 0, 1, 3, 2, Float.NaN, 0, 4, 1, 0, 2, Float.NaN, 0, 4, 0, 0, 0, Float.NaN);
+        assertThat(flagged.available().get(7)).isTrue();
+        assertThat(areas(flagged).unknown_ha()).isEqualTo(2);
+        assertThat(areas(flagged).losses().get(0).onlyObstacle_ha()).isEqualTo(2);
+    }
+
+    @Test
+    void bufferInwardsKeepsTheInsideOnly() {
+        Exclusion inner = Plans.rule("inner", new Term.Within("land", -100));
+        Screening screening = Screening.of(Plans.plan(Unknown.EXCLUDED, Plans.LAND, inner), ground());
+        assertThat(Ground.draw(screening.available())).isEqualTo("""
+                #####.
+                #...#.
+                #####.
+                """);
+        Exclusion deep = Plans.rule("deep", new Term.Within("land", -1000));
+        assertThat(Screening.of(Plans.plan(Unknown.EXCLUDED, Plans.LAND, deep), ground())
+                        .available()
+                        .count())
+                .isEqualTo(15);
+    }
+
+    /** Beyond the raster, in the west and south, and in its gap there is no data, which counts as another class. */
+    @Test
+    void classBuffersInwardsToo() {
+        Exclusion inner = Plans.rule("three", new Term.InClass("cover", List.of(3), -100));
+        Screening screening = Screening.of(
+                Plans.plan(Unknown.EXCLUDED, new Term.Within("anywhere", 0), inner),
+                ground().with("anywhere", "POLYGON ((0 0, 600 0, 600 300, 0 300, 0 0))"));
+        assertThat(Ground.draw(screening.available())).isEqualTo("""
+                #..#..
+                ###.#.
+                ######
+                """);
+    }
+
+    @Test
+    void bufferLargerThanTheRegionTakesAllOfIt() {
+        Exclusion far = Plans.rule("far", new Term.Within("village", 1e7));
+        Screening screening = Screening.of(Plans.plan(Unknown.EXCLUDED, Plans.LAND, far), ground());
+        assertThat(screening.available().isEmpty()).isTrue();
+        assertThat(areas(screening).losses()).containsExactly(new ScreenedAreas.Loss(far, 15, 15, 15, 0));
     }
 
     @Test
@@ -157,8 +213,8 @@ class ScreeningTest {
         for (int i = 0; i < 4; i++) {
             Screening screening =
                     Screening.of(Plans.plan(unknown, Plans.LAND, rules.toArray(Exclusion[]::new)), ground());
-            double lost = screening.losses().stream()
-                    .mapToDouble(Screening.Loss::inSequence_ha)
+            double lost = areas(screening).losses().stream()
+                    .mapToDouble(ScreenedAreas.Loss::inSequence_ha)
                     .sum();
             assertThat(screening.available().area_ha() + lost)
                     .isEqualTo(screening.eligible().area_ha());
@@ -169,6 +225,42 @@ class ScreeningTest {
             before = screening.available();
             rules.add(Plans.rule("rule" + i, random(random, 3)));
         }
+    }
+
+    @Property(tries = 60)
+    void bandsTogetherGiveTheWhole(@ForAll long seed) {
+        Random random = new Random(seed);
+        Plan plan = Plans.plan(
+                Unknown.values()[random.nextInt(3)],
+                Plans.LAND,
+                Plans.rule("one", random(random, 3)),
+                Plans.rule("two", random(random, 3)));
+        Screening whole = Screening.of(plan, ground());
+        Mask available = new Mask(whole.grid());
+        ScreenedAreas areas = new ScreenedAreas(plan, whole.grid().cellArea_ha());
+        float[] reasons = new float[whole.grid().size()];
+        for (int row = 0; row < 3; row++) {
+            Grid band = whole.grid().window(row, 0, 1, 6);
+            Screening part = Screening.of(plan, ground().on(band));
+            available.put(part.available(), row);
+            areas.add(part);
+            System.arraycopy(part.reasons().values(), 0, reasons, row * 6, 6);
+        }
+        assertThat(reasons).containsExactly(whole.reasons().values());
+        assertThat(Ground.draw(available)).isEqualTo(Ground.draw(whole.available()));
+        assertThat(areas.losses()).isEqualTo(areas(whole).losses());
+    }
+
+    @Property(tries = 60)
+    void otherRuleSetsLeaveWhatTheirOwnRunLeaves(@ForAll long seed) {
+        Random random = new Random(seed);
+        Unknown unknown = Unknown.values()[random.nextInt(3)];
+        Plan plan = Plans.plan(unknown, Plans.LAND, Plans.rule("one", random(random, 3)));
+        Truths remembered = Truths.over(ground()).remembering();
+        Plan other = Plans.plan(unknown, Plans.LAND, plan.exclusions().get(0), Plans.rule("two", random(random, 3)));
+        Screening.of(plan, remembered);
+        assertThat(Ground.draw(Screening.available(other, remembered)))
+                .isEqualTo(Ground.draw(Screening.of(other, ground()).available()));
     }
 
     private static Term random(Random random, int depth) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sinkmap.grid.Mask;
+import sinkmap.grid.Patch;
+import sinkmap.grid.Ranks;
 
 class SitesTest {
 
@@ -30,7 +33,43 @@ class SitesTest {
         Plan plan = Plans.plan(Unknown.EXCLUDED, Plans.LAND, List.of(exclusions), List.of(Plans.SUN), rules);
         Ground ground = ground();
         Screening screening = Screening.of(plan, ground);
-        return Sites.of(plan, screening, Suitability.of(plan, screening, ground), ground);
+        float[] sun = CriterionValues.of(plan, Plans.SUN, screening.available(), ground);
+        Ranks ranks = new Ranks(screening.available());
+        Mask scored = screening.available().copy();
+        ranks.mask().forEach(cell -> {
+            if (Float.isNaN(sun[ranks.of(cell)])) {
+                scored.clear(cell);
+            }
+        });
+        List<SiteArea> areas =
+                SiteAreas.of(scored, rules, plan.figures().density()).sites();
+        List<SiteSums> sums = areas.stream()
+                .map(area -> sums(plan, area, ranks, sun, screening))
+                .toList();
+        return new Sites(plan, List.of("kWh/m2/yr"), scored, ground)
+                .describe(
+                        areas,
+                        sums,
+                        new double[] {1},
+                        site -> SiteFigures.of(plan.figures(), site.usable_ha(), site.usable_ha(), site.hours(), null));
+    }
+
+    private static SiteSums sums(Plan plan, SiteArea area, Ranks ranks, float[] sun, Screening screening) {
+        SiteSums sums = new SiteSums(1);
+        area.cells().forEach(cell -> {
+            float value = sun[ranks.of(cell)];
+            float degree = (float) Plans.SUN.membership().of(value);
+            double hours = plan.figures().yield().hours().applyAsDouble(value);
+            sums.add(1, degree, hours, screening.unknown().get(cell));
+            sums.add(0, 1, value, degree);
+        });
+        return sums;
+    }
+
+    private static String draw(Patch cells) {
+        Mask mask = new Mask(cells.grid());
+        cells.forEach(mask::set);
+        return Ground.draw(mask);
     }
 
     @Test
@@ -40,7 +79,11 @@ class SitesTest {
         assertThat(sites).extracting(Site::rank).containsExactly(1, 2);
         assertThat(sites).extracting(Site::area_ha).containsExactly(8.0, 9.0);
         assertThat(sites.get(1).polygon().getArea()).isEqualTo(90_000);
-        assertThat(sites.get(0).cells()).containsExactly(4, 5, 11, 12, 13, 18, 19, 20);
+        assertThat(draw(sites.get(0).area().cells())).isEqualTo("""
+                ....##.
+                ....###
+                ....###
+                """);
     }
 
     @Test
@@ -56,10 +99,10 @@ class SitesTest {
     @Test
     void energyIsSummedCellByCell() {
         Site site = sites(new SiteRules(8, 2), ROAD).get(0);
-        assertThat(site.capacity_mw()).isEqualTo(4, within(1e-12)); // 8 ha at 50 MW/km2
+        assertThat(site.figures().capacity_mw()).isEqualTo(4, within(1e-12)); // 8 ha at 50 MW/km2
         double hours = (7 * 1400 + 1200) / 8.0 * 1.1 * 0.8;
-        assertThat(site.fullLoadHours()).isEqualTo(hours, within(1e-6));
-        assertThat(site.energy_gwh()).isEqualTo(4 * hours / 1000, within(1e-9));
+        assertThat(site.hours()).isEqualTo(hours, within(1e-6));
+        assertThat(site.figures().energy_gwh()).isEqualTo(4 * hours / 1000, within(1e-9));
         assertThat(site.withoutResource_ha()).isZero();
     }
 

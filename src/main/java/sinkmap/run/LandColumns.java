@@ -1,0 +1,162 @@
+package sinkmap.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sinkmap.grid.Grid;
+import sinkmap.grid.Mask;
+import sinkmap.siting.Criterion;
+import sinkmap.siting.CriterionValues;
+import sinkmap.siting.Plan;
+import sinkmap.store.CellCache;
+
+/**
+ * The values of the criteria and of the resource at the eligible cells of a land, on disk: those that an earlier run has
+ * read are used again.
+ */
+final class LandColumns implements AutoCloseable {
+
+    private final Plan plan;
+    private final int resource;
+    private final List<CachedColumn> values = new ArrayList<>();
+    private final CachedColumn shares;
+    /** Eligible cells before each band, by the band's first row. */
+    private final long[] before;
+
+    /**
+     * The columns of a plan on a land.
+     *
+     * @param eligible the eligible cells
+     * @param bands the bands that the land is worked on in
+     * @param region knows how far the plan looks
+     * @param run id of the run
+     */
+    LandColumns(
+            Plan plan,
+            Mask eligible,
+            List<Bands.Band> bands,
+            RegionEvidence region,
+            CellCache cache,
+            CacheKeys keys,
+            String run) {
+        this.plan = plan;
+        this.resource = resource(plan);
+        this.before = before(eligible, bands);
+        long count = before[eligible.grid().rows()];
+        String land = plan.land() + " " + plan.screening() + " on " + eligible.grid() + " of " + region.region();
+        List<String> layers =
+                new ArrayList<>(plan.land().leaves().map(CachedTruths::layer).toList());
+        for (Criterion criterion : plan.criteria()) {
+            values.add(column(cache, keys, land, layers, criterion.value(), region, count, run));
+        }
+        if (resource == plan.criteria().size()) {
+            Criterion.Source source =
+                    new Criterion.RasterValue(plan.figures().yield().resource());
+            values.add(column(cache, keys, land, layers, source, region, count, run));
+        }
+        this.shares =
+                plan.screening().parts() == 1 ? null : new CachedColumn(cache, CacheKeys.once(run + " shares"), count);
+    }
+
+    private CachedColumn column(
+            CellCache cache,
+            CacheKeys keys,
+            String land,
+            List<String> layers,
+            Criterion.Source source,
+            RegionEvidence region,
+            long count,
+            String run) {
+        List<String> all = new ArrayList<>(layers);
+        all.add(source.layer());
+        Optional<String> key = keys.find(source + " to " + region.reach_m(source) + " for " + land, all);
+        return new CachedColumn(cache, key.orElse(CacheKeys.once(run + " " + values.size())), count);
+    }
+
+    /** The column of the resource: that of a criterion that looks at the same raster, or one of its own. */
+    private static int resource(Plan plan) {
+        for (int i = 0; i < plan.criteria().size(); i++) {
+            if (plan.criteria().get(i).value() instanceof Criterion.RasterValue raster
+                    && raster.layer().equals(plan.figures().yield().resource())) {
+                return i;
+            }
+        }
+        return plan.criteria().size();
+    }
+
+    private static long[] before(Mask eligible, List<Bands.Band> bands) {
+        long[] before = new long[eligible.grid().rows() + 1];
+        for (Bands.Band band : bands) {
+            Grid grid = band.grid();
+            int count =
+                    eligible.window(band.row(), 0, grid.rows(), grid.columns()).count();
+            before[band.row() + grid.rows()] = before[band.row()] + count;
+        }
+        return before;
+    }
+
+    int resource() {
+        return resource;
+    }
+
+    int count() {
+        return values.size();
+    }
+
+    /** Values of every column in a band, read from an earlier run or from the evidence. */
+    float[][] look(Bands.Band band, Mask eligible, StoreEvidence here) {
+        float[][] found = new float[values.size()][];
+        for (int i = 0; i < found.length; i++) {
+            if (values.get(i).known()) {
+                found[i] = values(i, band);
+            } else if (i < plan.criteria().size()) {
+                found[i] = CriterionValues.of(plan, plan.criteria().get(i), eligible, here);
+            } else {
+                found[i] = CriterionValues.of(plan.figures().yield().resource(), eligible, here);
+            }
+        }
+        return found;
+    }
+
+    /** Keeps what was found in a band; bands come in their order. */
+    void take(float[][] found, float[] foundShares) {
+        for (int i = 0; i < found.length; i++) {
+            if (!values.get(i).known()) {
+                values.get(i).write(found[i]);
+            }
+        }
+        if (shares != null) {
+            shares.write(foundShares);
+        }
+    }
+
+    /** Ends the way through the bands. */
+    void commit() {
+        values.forEach(CachedColumn::commit);
+        if (shares != null) {
+            shares.commit();
+        }
+    }
+
+    float[] values(int column, Bands.Band band) {
+        return read(values.get(column), band);
+    }
+
+    /** Available shares; null where cells are screened whole. */
+    float[] shares(Bands.Band band) {
+        return shares == null ? null : read(shares, band);
+    }
+
+    private float[] read(CachedColumn column, Bands.Band band) {
+        long from = before[band.row()];
+        return column.read(from, (int) (before[band.row() + band.grid().rows()] - from));
+    }
+
+    @Override
+    public void close() {
+        values.forEach(CachedColumn::close);
+        if (shares != null) {
+            shares.close();
+        }
+    }
+}

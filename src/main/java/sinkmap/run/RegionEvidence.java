@@ -1,0 +1,207 @@
+package sinkmap.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import sinkmap.catalog.Catalog;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.Layer;
+import sinkmap.catalog.RasterLayer;
+import sinkmap.grid.Grid;
+import sinkmap.grid.Inset;
+import sinkmap.grid.Nearest;
+import sinkmap.grid.Proximity;
+import sinkmap.grid.Raster;
+import sinkmap.grid.SinkmapException;
+import sinkmap.siting.Criterion;
+import sinkmap.siting.Exclusion;
+import sinkmap.siting.Plan;
+import sinkmap.siting.Term;
+
+/**
+ * What the store holds in and around a region, for the windows of a run. Features are read once for each layer and
+ * condition, as far around the region as anything of the plan looks, and kept in the CRS of the grid while the run lasts;
+ * rasters are read window by window. Safe for use by several threads.
+ */
+final class RegionEvidence {
+
+    private final Grid region;
+    private final Catalog catalog;
+    private final RegionFeatures features;
+    private final Stores stores;
+    private final Inputs inputs;
+    private final Stages stages;
+    private final Map<Key, Double> reaches_m = new ConcurrentHashMap<>();
+    private final Map<Key, List<Geometry>> geometries = new ConcurrentHashMap<>();
+    private final Map<RasterLayer, Boolean> data = new ConcurrentHashMap<>();
+    private final Map<Key, Proximity> proximities = new ConcurrentHashMap<>();
+    private final Map<Key, Inset> insets = new ConcurrentHashMap<>();
+    private Grid land;
+    private int bandRows;
+
+    /** Features of a layer that pass a condition; the empty one is passed by all. */
+    record Key(String layer, String where) {
+        static Key of(String layer, String where) {
+            return new Key(layer, Objects.requireNonNullElse(where, ""));
+        }
+    }
+
+    RegionEvidence(Grid region, Catalog catalog, Stores stores, Inputs inputs, Stages stages) {
+        this.region = region;
+        this.catalog = catalog;
+        this.features = new RegionFeatures(stores.features());
+        this.stores = stores;
+        this.inputs = inputs;
+        this.stages = stages;
+    }
+
+    /** Notes what layers a plan uses and how far it looks. */
+    void prepare(Plan plan) {
+        prepare(plan.land());
+        plan.exclusions().stream().map(Exclusion::when).forEach(this::prepare);
+        for (Criterion criterion : plan.criteria()) {
+            inputs.use(catalog.getLayer(criterion.value().layer()));
+            if (criterion.value() instanceof Criterion.DistanceTo to) {
+                reach(to.layer(), to.where(), criterion.membership().reach());
+            }
+        }
+        inputs.use(catalog.getLayer(plan.figures().yield().resource()));
+    }
+
+    private void prepare(Term term) {
+        term.leaves().forEach(leaf -> {
+            if (leaf instanceof Term.Within within) {
+                inputs.use(catalog.getLayer(within.layer()));
+                reach(within.layer(), within.where(), within.distance_m());
+            } else if (leaf instanceof Term.Value value) {
+                inputs.use(catalog.getLayer(value.layer()));
+            } else if (leaf instanceof Term.InClass inClass) {
+                inputs.use(catalog.getLayer(inClass.layer()));
+            }
+        });
+    }
+
+    private void reach(String layer, String where, double reach_m) {
+        reaches_m.merge(Key.of(layer, where), Math.abs(reach_m), Math::max);
+    }
+
+    /**
+     * Says what windows will be asked about, before any is.
+     *
+     * @param newLand the grid that they are cut from
+     * @param rows rows of most of them
+     */
+    void over(Grid newLand, int rows) {
+        land = newLand;
+        bandRows = rows;
+    }
+
+    /** How near the features are to the windows, as far as the plan looks. */
+    Proximity proximity(String layer, String where) {
+        List<Geometry> of = geometries(layer, where);
+        return proximities.computeIfAbsent(Key.of(layer, where), key -> Proximity.of(of, land, reach(key), bandRows));
+    }
+
+    /** How deep inside the features the windows lie. */
+    Inset inset(String layer, String where) {
+        List<Geometry> of = geometries(layer, where);
+        return insets.computeIfAbsent(Key.of(layer, where), key -> Inset.of(of, land, reach(key), bandRows));
+    }
+
+    Grid region() {
+        return region;
+    }
+
+    Stages stages() {
+        return stages;
+    }
+
+    /** How far the plan looks for the features of a source, in metres; 0 for a raster. */
+    double reach_m(Criterion.Source source) {
+        return source instanceof Criterion.DistanceTo to ? reach(Key.of(to.layer(), to.where())) : 0;
+    }
+
+    /** How far the plan looks for these features, in metres. */
+    private double reach(Key key) {
+        return reaches_m.getOrDefault(key, 0.0);
+    }
+
+    /** Bounds of the features in and around the region, in the CRS of the grid; null bounds when there are none. */
+    Envelope bounds(String layer, String where) {
+        Envelope bounds = new Envelope();
+        geometries(layer, where).forEach(g -> bounds.expandToInclude(g.getEnvelopeInternal()));
+        return bounds;
+    }
+
+    boolean holds(String layer, String where, double distance_m) {
+        Geometry bounds = new GeometryFactory().toGeometry(region.envelope());
+        return geometries(layer, where).stream().anyMatch(geometry -> geometry.isWithinDistance(bounds, distance_m));
+    }
+
+    Nearest nearest(String layer, String where) {
+        return Nearest.of(geometries(layer, where));
+    }
+
+    /** The features, as far around the region as the plan looks. */
+    List<Geometry> geometries(String layer, String where) {
+        stages.tick();
+        Key key = Key.of(layer, where);
+        return geometries.computeIfAbsent(key, k -> read(layer, where, reach(k)));
+    }
+
+    private List<Geometry> read(String id, String where, double reach_m) {
+        if (!(catalog.getLayer(id) instanceof FeatureLayer layer)) {
+            throw new SinkmapException("layer '" + id + "' holds no features");
+        }
+        List<Geometry> found = new ArrayList<>();
+        features.forEach(layer, Where.filter(where), region, reach_m, feature -> {
+            stages.tick();
+            found.add(feature.geometry());
+        });
+        return found;
+    }
+
+    /** Whether a raster layer holds data in the region; looks from north to south until it finds some. */
+    boolean hasData(String layer) {
+        return data.computeIfAbsent(rasterLayer(layer), this::findData);
+    }
+
+    private boolean findData(RasterLayer layer) {
+        for (Bands.Band band : Bands.of(region)) {
+            if (raster(layer.id(), band.grid()).countData() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Values of a raster layer at the cell centres of a grid, read at full resolution. */
+    Raster raster(String layer, Grid on) {
+        stages.tick();
+        RasterLayer raster = rasterLayer(layer);
+        if (!stores.rasters().holds(raster)) {
+            throw new SinkmapException("layer '" + layer + "' holds no data; load a raster into it first");
+        }
+        return stores.rasters().read(raster, on);
+    }
+
+    /** Unit of the raw values of a source. */
+    String unit(Criterion.Source source) {
+        return source instanceof Criterion.DistanceTo
+                ? "m"
+                : rasterLayer(source.layer()).band().unit();
+    }
+
+    private RasterLayer rasterLayer(String id) {
+        Layer layer = catalog.getLayer(id);
+        if (layer instanceof RasterLayer raster) {
+            return raster;
+        }
+        throw new SinkmapException("layer '" + id + "' is no raster");
+    }
+}
