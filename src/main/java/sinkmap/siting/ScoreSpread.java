@@ -1,5 +1,7 @@
 package sinkmap.siting;
 
+import java.util.Arrays;
+
 /**
  * How far the score of a cell varies when weights vary: the standard deviation of its score over the {@link Dirichlet}
  * weights of the plan's {@link SensitivityRules}.
@@ -13,6 +15,8 @@ package sinkmap.siting;
  * <p>Spreads keep no state and can be shared among threads.
  */
 public final class ScoreSpread {
+
+    private static final int BLOCK_cells = 1024;
 
     private final Scorer scorer;
     private final double[] weights;
@@ -46,6 +50,10 @@ public final class ScoreSpread {
      * @param spreads where the spreads are put; NaN when any membership is
      */
     public void spread(float[][] memberships, int cells, float[] spreads) {
+        if (scorer instanceof WlcScorer) {
+            spreadOfSums(memberships, cells, spreads);
+            return;
+        }
         int n = weights.length;
         double[] cell = new double[n];
         double[] gradient = new double[n];
@@ -61,6 +69,34 @@ public final class ScoreSpread {
                 scorer.gradient(cell, gradient);
                 spreads[c] = (float) Math.sqrt(variance(gradient));
             }
+        }
+    }
+
+    /** The same for many cells at once where the gradient is the memberships. */
+    private void spreadOfSums(float[][] memberships, int cells, float[] spreads) {
+        double[] mean = new double[Math.min(BLOCK_cells, cells)];
+        double[] variance = new double[mean.length];
+        for (int from = 0; from < cells; from += BLOCK_cells) {
+            int length = Math.min(BLOCK_cells, cells - from);
+            Arrays.fill(mean, 0);
+            Arrays.fill(variance, 0);
+            for (int j = 0; j < weights.length; j++) {
+                WlcScorer.addProducts(mean, weights[j], memberships[j], from, length);
+            }
+            for (int j = 0; j < weights.length; j++) {
+                addSquares(variance, weights[j], mean, memberships[j], from, length);
+            }
+            for (int c = 0; c < length; c++) {
+                spreads[from + c] = (float) Math.sqrt(variance[c] / divisor);
+            }
+        }
+    }
+
+    private static void addSquares(
+            double[] sum, double weight, double[] mean, float[] memberships, int from, int length) {
+        for (int c = 0; c < length; c++) {
+            double away = memberships[from + c] - mean[c];
+            sum[c] += weight * (away * away);
         }
     }
 

@@ -165,8 +165,8 @@ public final class Statistics {
         for (int c = 0; c < filled; c++) {
             double x = values[c];
             sum += x;
-            low = Math.min(low, x);
-            high = Math.max(high, x);
+            low = x < low ? x : low;
+            high = x > high ? x : high;
         }
         minimum[criterion] = low;
         maximum[criterion] = high;

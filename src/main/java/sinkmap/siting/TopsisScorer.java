@@ -49,9 +49,9 @@ final class TopsisScorer implements Scorer {
     }
 
     private static double closeness(double fromBest, double fromWorst) {
-        double near = Math.sqrt(fromWorst);
-        double sum = Math.sqrt(fromBest) + near;
-        return sum == 0 ? 0.5 : near / sum;
+        // next to nothing, but half of its double, where there is no distance at all
+        double near = Math.sqrt(fromWorst) + Double.MIN_NORMAL;
+        return near / (Math.sqrt(fromBest) + Double.MIN_NORMAL + near);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class WlcScorer implements Scorer {
         }
     }
 
-    private static void addProducts(double[] sum, double weight, float[] memberships, int from, int length) {
+    static void addProducts(double[] sum, double weight, float[] memberships, int from, int length) {
         for (int c = 0; c < length; c++) {
             sum[c] += weight * memberships[from + c];
         }

@@ -127,25 +127,6 @@ class AggregationTest {
         assertThat(new OwaScorer(weights, alpha).score(x)).isEqualTo(owaByDefinition(x, weights, alpha), within(1e-9));
     }
 
-    @Test
-    void networkSortsAnything() {
-        for (int n = 1; n <= 11; n++) {
-            int[] network = OwaScorer.network(n);
-            // a network that sorts every sequence of 0 and 1 sorts every sequence (Knuth, 5.3.4 Z)
-            for (int bits = 0; bits < 1 << n; bits++) {
-                int sorted = bits;
-                for (int i = 0; i < network.length; i += 2) {
-                    boolean upper = (sorted >> network[i] & 1) == 1;
-                    boolean lower = (sorted >> network[i + 1] & 1) == 1;
-                    if (lower && !upper) {
-                        sorted ^= 1 << network[i] | 1 << network[i + 1];
-                    }
-                }
-                assertThat(sorted).isEqualTo((1 << Integer.bitCount(bits)) - 1);
-            }
-        }
-    }
-
     /**
      * The choice of a fighter aircraft, Hwang and Yoon 1981. Memberships have no costs, so the price p is mirrored to 10.75 - p,
      * twice its mean less itself: that keeps its differences and its norm. Scales drop out; each is divided so that it is a
