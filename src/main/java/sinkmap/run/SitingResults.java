@@ -9,6 +9,7 @@ import sinkmap.siting.Criterion;
 import sinkmap.siting.Plan;
 import sinkmap.siting.ScreenedAreas;
 import sinkmap.siting.ScreeningPolicy;
+import sinkmap.siting.Sensitivity;
 import sinkmap.siting.Site;
 import sinkmap.siting.SiteAreas;
 import sinkmap.siting.Title;
@@ -135,7 +136,7 @@ final class SitingResults {
                 weights.parts(),
                 weights.experts(),
                 weights.group(),
-                plan.weighting().sensitivity());
+                Sensitivity.applied(plan.weighting(), weights, sites.size()));
     }
 
     private SitingResult.OfSites sites() {

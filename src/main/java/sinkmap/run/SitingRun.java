@@ -213,7 +213,7 @@ final class SitingRun implements Work {
                             .mapToDouble(Site.Part::membership)
                             .toArray())
                     .toArray(double[][]::new);
-            return Sensitivity.of(plan.weighting(), weights, land.statistics(), memberships);
+            return Sensitivity.of(plan.weighting(), weights, land.statistics(), memberships, stages::tick);
         }
 
         private List<String> units() {

@@ -39,18 +39,25 @@ public final class Sensitivity {
         this.sites = memberships.length;
     }
 
+    /** Tests the ranking of sites, as {@link #of(Weighting, Weights, Statistics, double[][], Runnable)} does. */
+    static List<SiteStability> of(Weighting weighting, Weights weights, Statistics statistics, double[][] memberships) {
+        return of(weighting, weights, statistics, memberships, () -> {});
+    }
+
     /**
      * Tests the ranking of sites.
      *
+     * @param statistics memberships of all scored cells
      * @param memberships for each site its mean memberships, in the order of the criteria; of sites with equal scores the
      *     first ranks first
+     * @param tick called again and again; what it throws ends the test
      * @return one for each site, in the same order
      */
     public static List<SiteStability> of(
-            Weighting weighting, Weights weights, Statistics statistics, double[][] memberships) {
+            Weighting weighting, Weights weights, Statistics statistics, double[][] memberships, Runnable tick) {
         return memberships.length == 0
                 ? List.of()
-                : new Sensitivity(weighting, weights, statistics, memberships).test();
+                : new Sensitivity(weighting, weights, statistics, memberships).test(tick);
     }
 
     /** Number of draws that are made for a number of sites: as many as the rules say, up to about 20,000 sites. */
@@ -58,7 +65,19 @@ public final class Sensitivity {
         return Math.min(rules.draws(), Math.max(FEWEST_DRAWS, MOST_RANKS / Math.max(1, sites)));
     }
 
-    private List<SiteStability> test() {
+    /** The rules as they are applied to a number of sites: with the draws that are made and the concentration that is used. */
+    public static SensitivityRules applied(Weighting weighting, Weights weights, int sites) {
+        SensitivityRules rules = weighting.sensitivity();
+        int weighted = Dirichlet.weighted(weights.toArray());
+        return new SensitivityRules(
+                draws(rules, sites),
+                rules.seed(),
+                rules.top(),
+                rules.change(),
+                weighted < 2 ? Double.NaN : rules.concentration(weighted));
+    }
+
+    private List<SiteStability> test(Runnable tick) {
         double[] scores = new double[sites];
         int[] ranks = new int[sites];
         rank(weights, scores, ranks);
@@ -68,6 +87,7 @@ public final class Sensitivity {
         double[] drawnScores = new double[sites];
         int[] drawnRanks = new int[sites];
         for (double[] drawn : Dirichlet.draws(weights, weighting.sensitivity(), draws)) {
+            tick.run();
             rank(drawn, drawnScores, drawnRanks);
             spread.add(drawnScores, drawnRanks);
         }

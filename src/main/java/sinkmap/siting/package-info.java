@@ -5,8 +5,11 @@
  * <b>exclusion</b> takes cells away, by law or by choice; the rules of a {@link sinkmap.siting.RuleSet} come first, so
  * that editions of a regulation can be exchanged. Terms are evaluated in the three-valued logic of Kleene: a cell whose
  * raster holds no data is neither in nor out but unknown, and the plan says what becomes of unknown cells. The cells that
- * are left are scored by <b>criteria</b>: a membership turns a raw value into a number from 0 to 1, weights that sum to 1
- * add them up (weighted linear combination). A cell that lacks the value of a criterion has no score and is not
+ * are left are scored by <b>criteria</b>: a {@link sinkmap.siting.Membership} turns a raw value into a number from 0 to 1,
+ * a {@link sinkmap.siting.WeightMethod} weighs the criteria (by hand, by judgements in pairs, by what the data tell, or
+ * blended), and an {@link sinkmap.siting.Aggregation} makes one score of them (WLC, OWA or TOPSIS). {@link
+ * sinkmap.siting.Sensitivity} and {@link sinkmap.siting.ScoreSpread} tell how far ranks and scores depend on the weights. A
+ * cell that lacks the value of a criterion has no score and is not
  * available: missing data are never rewarded. Contiguous available cells over a minimum area are <b>sites</b>, ranked by
  * mean score, with capacity from a density, and energy summed cell by cell from the resource.
  *

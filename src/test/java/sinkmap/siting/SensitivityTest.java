@@ -1,6 +1,7 @@
 package sinkmap.siting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -156,6 +157,24 @@ class SensitivityTest {
         assertThat(Sensitivity.draws(rules, 20_000)).isEqualTo(1000);
         assertThat(Sensitivity.draws(rules, 100_000)).isEqualTo(200);
         assertThat(Sensitivity.draws(rules, 3_000_000)).isEqualTo(100);
+    }
+
+    @Test
+    void rulesSayWhatWasDone() {
+        Weighting weighting = weighting(new Aggregation.Wlc(), RULES);
+        assertThat(Sensitivity.applied(weighting, weights(0.5, 0.3, 0, 0.2), 50_000))
+                .isEqualTo(new SensitivityRules(400, 7, 2, 0.2, 2 / (0.2 * 0.2) - 1));
+        assertThat(Sensitivity.applied(weighting, weights(1), 5).concentration())
+                .isNaN();
+    }
+
+    @Test
+    void canBeStoppedOnTheWay() {
+        assertThatThrownBy(() -> Sensitivity.of(
+                        weighting(new Aggregation.Wlc(), RULES), weights(0.5, 0.5), null, sites(3, 2, 1), () -> {
+                            throw new IllegalStateException("enough");
+                        }))
+                .hasMessage("enough");
     }
 
     @Property(tries = 100)
