@@ -43,24 +43,18 @@ final class SiteCommand implements Callable<Integer> {
                 grid.path("rows").asInt(),
                 grid.path("columns").asInt(),
                 grid.path("cell_m").asDouble());
-        out.printf("%-40s %15s %17s%n", "area in ha", "alone", "in sequence");
-        JsonNode area = result.path("area");
-        out.printf(
-                "%-40s %15s %,17.0f%n",
-                "land the plan may use", "", area.path("eligible_ha").asDouble());
-        for (JsonNode rule : result.path("exclusions")) {
+        JsonNode screening = result.path("screening");
+        if (screening.path("mode").asString("").equals("share")) {
             out.printf(
-                    "  - %-36s %,15.0f %,17.0f%n",
-                    rule.path("id").asString(),
-                    rule.path("alone_ha").asDouble(),
-                    -rule.path("in_sequence_ha").asDouble());
+                    "cells screened in %1$d x %1$d parts, undecided parts are %2$s%n",
+                    screening.path("parts").asInt(), screening.path("unknown").asString());
+        } else {
+            out.printf(
+                    "cells screened by their centre, undecided ones are %s%n",
+                    screening.path("unknown").asString());
         }
-        out.printf(
-                "%-40s %15s %,17.0f%n",
-                "available", "", area.path("available_ha").asDouble());
-        out.printf(
-                "%-40s %15s %,17.0f%n%n",
-                "undecided (no data)", "", area.path("unknown_ha").asDouble());
+        areas(result, out);
+        otherRuleSets(result, out);
         JsonNode sites = result.path("sites");
         out.printf(
                 "%d sites on %,.0f ha: %,.0f MW, %,.0f GWh a year%n",
@@ -68,5 +62,46 @@ final class SiteCommand implements Callable<Integer> {
                 sites.path("area_ha").asDouble(),
                 sites.path("capacity_mw").asDouble(),
                 sites.path("energy_gwh").asDouble());
+        if (!result.path("reason").isNull()) {
+            out.printf("no sites: %s%n", result.path("reason").path("en").asString());
+        }
+    }
+
+    private static void areas(JsonNode result, PrintStream out) {
+        out.printf("%-40s %15s %17s %15s%n", "area in ha", "alone", "in sequence", "only obstacle");
+        JsonNode area = result.path("area");
+        total("land the plan may use", area.path("eligible_ha"), out);
+        for (JsonNode rule : result.path("exclusions")) {
+            out.printf(
+                    "  - %-36s %,15.0f %,17.0f %,15.0f%n",
+                    rule.path("id").asString(),
+                    rule.path("alone_ha").asDouble(),
+                    -rule.path("in_sequence_ha").asDouble(),
+                    rule.path("only_obstacle_ha").asDouble());
+        }
+        total("available", area.path("available_ha"), out);
+        total("undecided (no data)", area.path("unknown_ha"), out);
+        out.println();
+    }
+
+    private static void total(String name, JsonNode area_ha, PrintStream out) {
+        out.printf("%-40s %15s %,17.0f%n", name, "", area_ha.asDouble());
+    }
+
+    private static void otherRuleSets(JsonNode result, PrintStream out) {
+        for (JsonNode other : result.path("other_rule_sets")) {
+            if (other.path("available_ha").isNull()) {
+                out.printf(
+                        "under %s: cannot be compared, %s%n",
+                        other.path("rule_set").asString(),
+                        other.path("missing").asString());
+            } else {
+                out.printf(
+                        "under %s: %,.0f ha available, %,.0f ha under both%n",
+                        other.path("rule_set").asString(),
+                        other.path("available_ha").asDouble(),
+                        other.path("both_ha").asDouble());
+            }
+        }
     }
 }

@@ -77,7 +77,9 @@ function drawSite(site, plan) {
       tile(t('card.hours'), number(site.full_load_hours), 'h/yr'),
       tile(t('column.payback'), short(site.payback_years, 2), 'years')),
     scoreSection(site),
+    certaintySection(site),
     obstacleSection(site),
+    plantSection(site),
     carbonSection(site),
     plan ? lossSection(plan.current_run && plan.current_run.result) : null,
     originSection(site, plan),
@@ -154,6 +156,42 @@ function carbonSection(site) {
       fact(t('column.payback'), payback(site))));
 }
 
+/** How sure the rank is: draws of weights, single weights, other rule sets. */
+function certaintySection(site) {
+  if (site.rank_low === null || site.rank_low === undefined) {
+    return null;
+  }
+  const ranks = (site.sensitivity || []).map((change) => change.rank);
+  return section(
+    t('card.certainty'),
+    el(
+      'dl',
+      { class: 'facts' },
+      fact(t('card.rank-interval'), site.rank_low === site.rank_high ? String(site.rank_low) : site.rank_low + ' – ' + site.rank_high),
+      fact(t('card.top-share'), number(site.top_share * 100, 0) + ' %'),
+      ranks.length > 0 ? fact(t('card.single-weights'), Math.min(...ranks) + ' – ' + Math.max(...ranks)) : null,
+      (site.rule_sets || []).map((other) => fact(t('card.under', { set: other.rule_set }), number(other.available_share * 100, 0) + ' %'))));
+}
+
+/** What a plant here would cost, and how it is connected. */
+function plantSection(site) {
+  const lcoe = site.lcoe_yuan_kwh;
+  const priced = lcoe !== null && lcoe !== undefined;
+  return section(
+    t('card.plant'),
+    priced ? el('div', { class: 'line' }, el('span', { class: 'grow' }, t('card.lcoe')), el('strong', {}, withUnit(lcoe.toFixed(3), 'yuan/kWh'))) : null,
+    priced ? intervalBar(site.lcoe_low_yuan_kwh, lcoe, site.lcoe_high_yuan_kwh, site.lcoe_high_yuan_kwh * 1.08) : null,
+    el(
+      'dl',
+      { class: 'facts' },
+      fact(t('card.capacity-range'), number(site.capacity_low_mw) + ' – ' + number(site.capacity_high_mw) + ' MW'),
+      site.capex_myuan ? fact(t('card.capex'), withUnit(rounded(site.capex_myuan), 'million yuan', 9)) : null,
+      site.grid_substation ? fact(t('card.connection'), site.grid_substation + ' · ' + number(site.grid_voltage_kv) + ' kV · ' + number(site.grid_distance_km, 1) + ' km') : null,
+      site.grid_sea_km > 0 ? fact(t('card.cable'), withUnit(site.grid_sea_km, 'km', 1)) : null,
+      (site.targets || []).filter((target) => target.share !== null).map((target) => fact(t('card.target', { target: target.target }), number(target.share * 100, 1) + ' %'))),
+    site.cost_basis ? el('p', { class: 'quiet' }, site.cost_basis) : null);
+}
+
 function rounded(value) {
   return value === null || value === undefined ? null : Math.round(value);
 }
@@ -202,7 +240,7 @@ function drawPlan(plan) {
     el('p', { class: 'summary' }, say(plan.summary)),
     result ? areaSection(result.area) : null,
     lossSection(result),
-    criteriaSection(plan.definition),
+    criteriaSection(plan.definition, result),
     ruleSection(plan),
     result ? section(t('card.inputs'), inputList(result.inputs)) : null,
   ], closeCard);
@@ -235,19 +273,22 @@ function lossSection(result) {
       {},
       el('th', { scope: 'row', title: exclusion.source }, say(exclusion.title), bar(exclusion.alone_ha / most, 'loss')),
       el('td', {}, number(exclusion.alone_ha)),
-      el('td', {}, number(exclusion.in_sequence_ha))));
+      el('td', {}, number(exclusion.in_sequence_ha)),
+      el('td', {}, number(exclusion.only_obstacle_ha))));
   return section(
     t('card.loss'),
     el('p', { class: 'quiet' }, t('card.loss-note')),
     el(
       'table',
       { class: 'small-table' },
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('card.rule')), el('th', { scope: 'col' }, t('card.alone')), el('th', { scope: 'col' }, t('card.in-sequence')))),
+      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('card.rule')), el('th', { scope: 'col' }, t('card.alone')), el('th', { scope: 'col' }, t('card.in-sequence')), el('th', { scope: 'col' }, t('card.only-obstacle')))),
       el('tbody', {}, rows)));
 }
 
-function criteriaSection(definition) {
-  const criteria = definition.criteria || [];
+/** The criteria with the weights of the latest run, or those that the plan names. */
+function criteriaSection(definition, result) {
+  const weighed = new Map(((result && result.criteria) || []).map((criterion) => [criterion.id, criterion.weight]));
+  const criteria = (definition.criteria || []).map((criterion) => ({ ...criterion, weight: weighed.get(criterion.id) ?? criterion.weight }));
   if (criteria.length === 0) {
     return null;
   }
