@@ -21,7 +21,8 @@ import sinkmap.grid.SinkmapException;
             LayersCommand.class,
             IngestCommand.class,
             SiteCommand.class,
-            AccountCommand.class
+            AccountCommand.class,
+            PortfolioCommand.class
         })
 public final class Cli implements Runnable {
 

@@ -29,6 +29,11 @@ class RunConfiguration {
     }
 
     @Bean
+    Portfolios portfolios(Catalog catalog, Plans plans, TargetsFile targets, FeatureStore features, RunStore runs) {
+        return new Portfolios(catalog, plans, targets, features, runs);
+    }
+
+    @Bean
     Freshness freshness(Catalog catalog, RunStore runs, LoadStore loads) {
         return new Freshness(catalog, runs, loads);
     }
