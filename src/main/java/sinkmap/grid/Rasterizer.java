@@ -34,12 +34,18 @@ public final class Rasterizer {
 
     private final Grid grid;
     private final Frame frame;
+    /** Bounds of the frame with a cell to spare: what lies outside has no cell in it. */
+    private final double low;
+
+    private final double high;
     private final Spans spans;
     private boolean covered;
 
     private Rasterizer(Grid grid, Frame frame, Spans spans) {
         this.grid = grid;
         this.frame = frame;
+        this.low = grid.north() - (frame.toRow() + 1.0) * grid.cellSize();
+        this.high = grid.north() - (frame.fromRow() - 1.0) * grid.cellSize();
         this.spans = spans;
     }
 
@@ -200,23 +206,25 @@ public final class Rasterizer {
         void edge(double x0, double y0, double x1, double y1);
     }
 
-    /** Hands over the edges of all rings, each from its lower to its higher end. */
-    private static void eachRing(Polygon polygon, Edge edge) {
+    /** Hands over the edges of all rings that may lie in the frame, each from its lower to its higher end. */
+    private void eachRing(Polygon polygon, Edge edge) {
         eachEdge(polygon.getExteriorRing().getCoordinateSequence(), edge);
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
             eachEdge(polygon.getInteriorRingN(i).getCoordinateSequence(), edge);
         }
     }
 
-    private static void eachEdge(CoordinateSequence ring, Edge edge) {
+    private void eachEdge(CoordinateSequence ring, Edge edge) {
         for (int i = 1; i < ring.size(); i++) {
             double x0 = ring.getX(i - 1);
             double y0 = ring.getY(i - 1);
             double x1 = ring.getX(i);
             double y1 = ring.getY(i);
             if (y0 < y1) {
-                edge.edge(x0, y0, x1, y1);
-            } else if (y1 < y0) {
+                if (y1 >= low && y0 <= high) {
+                    edge.edge(x0, y0, x1, y1);
+                }
+            } else if (y1 < y0 && y0 >= low && y1 <= high) {
                 edge.edge(x1, y1, x0, y0);
             }
         }
@@ -304,6 +312,9 @@ public final class Rasterizer {
             double y0 = points.getY(i - 1);
             double x1 = points.getX(i);
             double y1 = points.getY(i);
+            if (Math.max(y0, y1) < low || Math.min(y0, y1) > high) {
+                continue;
+            }
             if (y0 < y1) {
                 touchSegment(x0, y0, x1, y1);
             } else {
