@@ -93,8 +93,7 @@ final class SiteCommand implements Callable<Integer> {
             if (other.path("available_ha").isNull()) {
                 out.printf(
                         "under %s: cannot be compared, %s%n",
-                        other.path("rule_set").asString(),
-                        other.path("missing").asString());
+                        other.path("rule_set").asString(), other.path("missing").asString());
             } else {
                 out.printf(
                         "under %s: %,.0f ha available, %,.0f ha under both%n",
