@@ -13,9 +13,6 @@ import sinkmap.grid.Grid;
  */
 final class Bands {
 
-    /** Cells of a band, about: enough to be worth the overhead, few enough that several at once need little memory. */
-    private static final int CELLS = 1 << 20;
-
     /** Rows of a band are a multiple of this, so that no two bands share a word of a mask. */
     private static final int ROWS = 64;
 
@@ -29,25 +26,20 @@ final class Bands {
      */
     record Band(int row, Grid grid) {}
 
-    /** The bands of a grid. */
-    static List<Band> of(Grid whole) {
-        return of(whole, 1);
-    }
-
-    /** The bands of a grid whose cells are each worked on in {@code parts} x {@code parts} parts. */
-    static List<Band> of(Grid whole, int parts) {
-        int rows = rows(whole, parts);
+    /**
+     * The bands of a grid.
+     *
+     * @param parts parts of a cell along each side that are worked on each
+     * @param cells about how many parts a band has
+     */
+    static List<Band> of(Grid whole, int parts, int cells) {
+        long block = (long) ROWS * whole.columns() * parts * parts;
+        int rows = ROWS * (int) Math.max(1, cells / block);
         List<Band> bands = new ArrayList<>();
         for (int row = 0; row < whole.rows(); row += rows) {
             bands.add(new Band(row, whole.window(row, 0, Math.min(rows, whole.rows() - row), whole.columns())));
         }
         return bands;
-    }
-
-    /** Rows of every band but the last. */
-    static int rows(Grid whole, int parts) {
-        long cellsPerBlock = (long) ROWS * whole.columns() * parts * parts;
-        return ROWS * (int) Math.max(1, CELLS / cellsPerBlock);
     }
 
     /**

@@ -17,6 +17,7 @@ import sinkmap.store.CellCache;
 final class LandColumns implements AutoCloseable {
 
     private final Plan plan;
+    private final List<Bands.Band> bands;
     private final int resource;
     private final List<CachedColumn> values = new ArrayList<>();
     private final CachedColumn shares;
@@ -40,6 +41,7 @@ final class LandColumns implements AutoCloseable {
             CacheKeys keys,
             String run) {
         this.plan = plan;
+        this.bands = List.copyOf(bands);
         this.resource = resource(plan);
         this.before = before(eligible, bands);
         long count = before[eligible.grid().rows()];
@@ -93,6 +95,11 @@ final class LandColumns implements AutoCloseable {
             before[band.row() + grid.rows()] = before[band.row()] + count;
         }
         return before;
+    }
+
+    /** The bands that the land is worked on in. */
+    List<Bands.Band> bands() {
+        return bands;
     }
 
     int resource() {

@@ -30,6 +30,9 @@ import sinkmap.siting.Term;
  */
 final class RegionEvidence {
 
+    /** Cells that are looked at together where only the presence of data counts. */
+    private static final int WINDOW_cells = 1 << 20;
+
     private final Grid region;
     private final Catalog catalog;
     private final RegionFeatures features;
@@ -172,7 +175,7 @@ final class RegionEvidence {
     }
 
     private boolean findData(RasterLayer layer) {
-        for (Bands.Band band : Bands.of(region)) {
+        for (Bands.Band band : Bands.of(region, 1, WINDOW_cells)) {
             if (raster(layer.id(), band.grid()).countData() > 0) {
                 return true;
             }

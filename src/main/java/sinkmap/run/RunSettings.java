@@ -9,14 +9,21 @@ import sinkmap.grid.SinkmapException;
  *
  * @param queue most runs that may wait
  * @param cells most cells of a grid; 0 for as many as the heap has room for
+ * @param windowCells about how many cells a window of a siting run has: enough to be worth the overhead, few enough that
+ *     several at once need little memory
  */
 @ConfigurationProperties("sinkmap.run")
 record RunSettings(
-        @DefaultValue("20") int queue, @DefaultValue("0") long cells) {
+        @DefaultValue("20") int queue,
+        @DefaultValue("0") long cells,
+        @DefaultValue("1048576") int windowCells) {
 
     RunSettings {
         if (queue < 1) {
             throw new SinkmapException("sinkmap.run.queue must be at least 1, not " + queue);
+        }
+        if (windowCells < 1) {
+            throw new SinkmapException("sinkmap.run.window-cells must be at least 1, not " + windowCells);
         }
         if (cells < 0) {
             throw new SinkmapException("sinkmap.run.cells must not be negative, as " + cells + " is");

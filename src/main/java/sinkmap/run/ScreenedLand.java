@@ -132,6 +132,6 @@ final class ScreenedLand {
 
     /** The bands that this land was screened in. */
     List<Bands.Band> bands() {
-        return Bands.of(window, plan.screening().parts());
+        return columns.bands();
     }
 }

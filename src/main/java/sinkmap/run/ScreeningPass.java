@@ -63,12 +63,12 @@ final class ScreeningPass {
     }
 
     /** The eligible cells of a land; the first of all ways through the windows, with little to do. */
-    static Mask eligible(Plan plan, Grid land, RegionEvidence parts, CachedTruths truths) {
+    static Mask eligible(Plan plan, Grid land, List<Bands.Band> bands, RegionEvidence parts, CachedTruths truths) {
         int perSide = plan.screening().parts();
         Mask eligible = new Mask(land);
         truths.add(plan.land());
         Bands.each(
-                Bands.of(land, perSide),
+                bands,
                 parts.stages(),
                 band -> {
                     Grid window = band.grid().refined(perSide);

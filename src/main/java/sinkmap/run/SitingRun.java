@@ -39,6 +39,7 @@ final class SitingRun implements Work {
     private final Factors factors;
     private final Stores stores;
     private final Grids grids;
+    private final int windowCells;
 
     SitingRun(
             Catalog catalog,
@@ -53,6 +54,7 @@ final class SitingRun implements Work {
         this.factors = factors;
         this.stores = stores;
         this.grids = new Grids(catalog, settings, BYTES_PER_CELL);
+        this.windowCells = settings.windowCells();
     }
 
     @Override
@@ -111,15 +113,15 @@ final class SitingRun implements Work {
         String run() {
             stages.begin("land", 0, 0.02);
             Grid window = LandWindow.of(plan.land(), evidence);
-            int rows = Bands.rows(window, perSide);
+            List<Bands.Band> bands = Bands.of(window, perSide, windowCells);
+            int rows = bands.get(0).grid().rows();
             evidence.over(window, rows);
             parts.over(window.refined(perSide), rows * perSide);
             OtherRuleSets known = OtherRuleSets.of(others, parts, window.refined(perSide));
             CacheKeys keys = new CacheKeys(catalog, stores.loads());
             try (CachedTruths truths =
                     new CachedTruths(stores.cache(), keys, window.refined(perSide), "of " + region)) {
-                Mask eligible = ScreeningPass.eligible(plan, window, parts, truths);
-                List<Bands.Band> bands = Bands.of(window, perSide);
+                Mask eligible = ScreeningPass.eligible(plan, window, bands, parts, truths);
                 try (LandColumns columns =
                         new LandColumns(plan, eligible, bands, evidence, stores.cache(), keys, run)) {
                     ScreenedLand land =

@@ -48,6 +48,11 @@ final class FixtureService implements AutoCloseable {
     final Runs runs;
 
     FixtureService(FixtureRegion region, Path folder) {
+        this(region, folder, 1 << 20);
+    }
+
+    /** A service that works in windows of about that many cells. */
+    FixtureService(FixtureRegion region, Path folder, int windowCells) {
         catalog = region.catalog();
         grid = catalog.region().grid(100);
         data = folder.resolve("data");
@@ -55,7 +60,7 @@ final class FixtureService implements AutoCloseable {
         Stores stores = new Stores(store.features(), store.rasters(), store.loads(), store.cache());
         Factors factors = FactorFiles.carbon(catalog);
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
-        RunSettings settings = new RunSettings(3, 10_000_000);
+        RunSettings settings = new RunSettings(3, 10_000_000, windowCells);
         runs = new Runs(
                 Map.of(
                         "siting", new SitingRun(catalog, new Plans(catalog), account, factors, stores, settings),

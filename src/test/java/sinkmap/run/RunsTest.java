@@ -82,7 +82,7 @@ class RunsTest {
     }
 
     private Runs runs(Work of, int queue) {
-        return new Runs(Map.of("test", of), store.runs(), new RunSettings(queue, 1000), Clock.systemUTC());
+        return new Runs(Map.of("test", of), store.runs(), new RunSettings(queue, 1000, 1000), Clock.systemUTC());
     }
 
     @AfterEach

@@ -1,0 +1,160 @@
+package sinkmap.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import sinkmap.catalog.RasterLayer;
+import sinkmap.grid.Grid;
+import sinkmap.store.StoredRun;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a run finds does not hang on the windows it works in, nor on what earlier runs left in the cache. */
+class WindowsTest {
+
+    private static final String PLAN = "plans/tiny.yaml";
+    private static final String UNKNOWN = "unknown: excluded";
+    /** Cells of 10 m: 560 rows, so nine windows of the smallest height. */
+    private static final RunRequest FINE = new RunRequest("siting", "tiny", null, 10.0);
+
+    private static final Pattern DOUBLE = Pattern.compile("\\d+\\.\\d+(E-?\\d+)?");
+    private static final int SMALLEST = 1;
+    private static final int ONE = 1 << 30;
+
+    @TempDir
+    private Path folder;
+
+    /** What a run shows for itself: result and sites, and rasters as arrays of values. */
+    private record Shown(JsonNode result, List<Map<String, Object>> sites, List<float[]> rasters) {}
+
+    private FixtureService service(String name, FixtureRegion region, int windowCells) throws Exception {
+        FixtureService service = new FixtureService(region, Files.createDirectories(folder.resolve(name)), windowCells);
+        service.add("field", slanting(service.grid), Map.of("state", "free"));
+        service.add("field", service.cells(44, 2, 51, 66), Map.of("state", "free"));
+        service.add("reserve", service.cells(12, 20, 19, 31), Map.of());
+        service.add("port", service.point(2, 60), Map.of());
+        service.fill("sun", 1400);
+        return service;
+    }
+
+    private FixtureRegion region(String name) throws Exception {
+        return new FixtureRegion(Files.createDirectories(folder.resolve(name)));
+    }
+
+    private static Polygon slanting(Grid grid) {
+        double x = grid.x(5);
+        double y = grid.y(5);
+        return new GeometryFactory().createPolygon(new Coordinate[] {
+            new Coordinate(x, y),
+            new Coordinate(x + 4700, y - 730),
+            new Coordinate(x + 3100, y - 3310),
+            new Coordinate(x + 900, y - 2870),
+            new Coordinate(x, y)
+        });
+    }
+
+    private static Shown run(FixtureService service) {
+        StoredRun run = service.runs.runNow(FINE, progress -> {});
+        ObjectNode result = (ObjectNode) JsonMapper.shared().readTree(run.result());
+        ((ObjectNode) result.get("screening")).remove("windows");
+        List.of("seconds", "peak_heap_mb", "inputs", "plan_hash", "definitions_hash")
+                .forEach(result::remove);
+        List<Map<String, Object>> sites = service.list("candidate-site").stream()
+                .sorted(Comparator.comparing(site -> (Long) site.attributes().get("rank")))
+                .map(site -> {
+                    Map<String, Object> all = new LinkedHashMap<>(site.attributes());
+                    all.put("outline", site.geometry().toText());
+                    return all;
+                })
+                .toList();
+        Grid fine = service.catalog.region().grid(10);
+        List<float[]> rasters =
+                List.of("exclusion-tiny", "suitability-tiny", "score-spread-tiny", "availability-tiny").stream()
+                        .map(layer -> service.store
+                                .rasters()
+                                .read((RasterLayer) service.catalog.getLayer(layer), fine)
+                                .values())
+                        .toList();
+        return new Shown(result, sites, rasters);
+    }
+
+    private static void assertSame(Shown one, Shown other) {
+        assertThat(rounded(one.result())).isEqualTo(rounded(other.result()));
+        assertThat(rounded(one.sites())).isEqualTo(rounded(other.sites()));
+        for (int i = 0; i < one.rasters().size(); i++) {
+            assertThat(one.rasters().get(i)).isEqualTo(other.rasters().get(i));
+        }
+    }
+
+    /** Sums over windows differ from sums over all by what rounding does, far behind the twelfth digit. */
+    private static String rounded(Object shown) {
+        return DOUBLE.matcher(shown.toString())
+                .replaceAll(number -> new BigDecimal(number.group())
+                        .round(new MathContext(12))
+                        .stripTrailingZeros()
+                        .toPlainString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown: excluded", "unknown: flagged\nscreening: {mode: share, parts: 2}"})
+    void smallWindowsGiveWhatOneWindowGives(String screening) throws Exception {
+        try (FixtureService small = service("small", region("small").with(PLAN, UNKNOWN, screening), SMALLEST);
+                FixtureService whole = service("whole", region("whole").with(PLAN, UNKNOWN, screening), ONE)) {
+            Shown inWindows = run(small);
+            assertThat(inWindows.sites()).hasSizeGreaterThan(1);
+            assertSame(inWindows, run(whole));
+        }
+    }
+
+    @Test
+    void secondRunGivesWhatTheFirstGave() throws Exception {
+        try (FixtureService service = service("twice", region("twice"), SMALLEST)) {
+            Shown first = run(service);
+            assertSame(run(service), first);
+        }
+    }
+
+    @Test
+    void otherWeightsGiveTheSameWithAndWithoutEarlierRuns() throws Exception {
+        String weight = "membership: {linear: {from: 5000, to: 1000}}\n    weight: 0.4";
+        String other = "membership: {linear: {from: 5000, to: 1000}}\n    weight: 0.1";
+        Shown first;
+        try (FixtureService service = service("warm", region("warm"), SMALLEST)) {
+            first = run(service);
+        }
+        FixtureRegion changed = region("changed").with(PLAN, weight, other).with(PLAN, "weight: 0.6", "weight: 0.9");
+        try (FixtureService warm = new FixtureService(changed, folder.resolve("warm"), SMALLEST);
+                FixtureService cold = service("cold", changed, SMALLEST)) {
+            Shown later = run(warm);
+            assertSame(later, run(cold));
+            assertThat(later.rasters().get(1)).isNotEqualTo(first.rasters().get(1));
+        }
+    }
+
+    @Test
+    void otherDataAreSeenAtOnce() throws Exception {
+        try (FixtureService service = service("changing", region("changing"), SMALLEST)) {
+            Shown before = run(service);
+            service.add("reserve", service.cells(45, 10, 47, 14), Map.of());
+            Shown after = run(service);
+            assertThat(after.result().get("area").get("available_ha").asDouble())
+                    .isLessThan(before.result().get("area").get("available_ha").asDouble());
+        }
+    }
+}
