@@ -52,7 +52,7 @@ final class Obstacles {
     /** Distances from the available cells of a site, nearest first; {@code available} is what sites were cut out of. */
     List<Obstacle> around(Patch cells, Mask available) {
         int[] rim = rim(cells, available);
-        return watched.stream()
+        return watched.parallelStream()
                 .map(w -> new Obstacle(w.exclusion, w.layer, w.required_m, distance(rim, available.grid(), w.features)))
                 .filter(obstacle -> Double.isFinite(obstacle.distance_m()))
                 .sorted(Comparator.comparingDouble(Obstacle::distance_m))
