@@ -65,7 +65,7 @@ function inPlans(layers) {
 }
 
 /** The title of a layer; what repeats its plan's title is left out below that title. */
-function titleOf(layer) {
+export function titleOf(layer) {
   const title = say(layer.title);
   const plan = layer.plan && state.plans.find((candidate) => candidate.id === layer.plan);
   const suffix = plan ? say(plan.title) : '';

@@ -1,5 +1,6 @@
 // The ranked sites of a plan: choosing, running, reading the table.
 
+import { titleOf } from './layers.js';
 import { get, post, remove, watch } from './api.js';
 import { bar, byId, el, fill, icon, ICONS } from './dom.js';
 import { date, has, number, say, short, t, unitName } from './language.js';
@@ -140,11 +141,10 @@ function ruleSets() {
   return detail && detail.rule_set ? list : [['', t('sites.no-rule-set')], ...list];
 }
 
-/** Switches for the two rasters of the plan. */
+/** Switches for the rasters of the plan. */
 function planLayers() {
   const rasters = [...state.layers.values()].filter((layer) => layer.plan === state.plan && layer.kind === 'raster' && !layer.empty);
   return rasters.map((layer) => {
-    const kind = layer.id.startsWith('suitability') ? 'sites.suitability' : 'sites.exclusion';
     return el(
       'button',
       {
@@ -155,7 +155,7 @@ function planLayers() {
         title: say(layer.title),
         onclick: () => show(layer.id, !isShown(layer.id)),
       },
-      t(kind));
+      titleOf(layer));
   });
 }
 
