@@ -22,7 +22,8 @@ import sinkmap.grid.SinkmapException;
             IngestCommand.class,
             SiteCommand.class,
             AccountCommand.class,
-            PortfolioCommand.class
+            PortfolioCommand.class,
+            AssessCommand.class
         })
 public final class Cli implements Runnable {
 

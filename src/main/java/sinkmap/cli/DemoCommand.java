@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import sinkmap.catalog.Catalog;
 import sinkmap.grid.SinkmapException;
 import sinkmap.ingest.LoadReport;
 import sinkmap.ingest.Manifest;
@@ -62,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         Runs runs = service.getBean(Runs.class);
         Freshness freshness = service.getBean(Freshness.class);
-        for (RunRequest request : requests(manifest)) {
+        for (RunRequest request : requests(manifest, service.getBean(Catalog.class))) {
             String name = request.plan() == null ? request.kind() : request.plan();
             if (freshness.find(request).isPresent()) {
                 Console.say(name + ": up to date");
@@ -73,11 +74,13 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static List<RunRequest> requests(Manifest manifest) {
+    private static List<RunRequest> requests(Manifest manifest, Catalog catalog) {
         List<RunRequest> requests = new ArrayList<>();
         requests.add(new RunRequest("account", null, null, null));
         for (String plan : manifest.runs()) {
-            requests.add(new RunRequest("siting", plan, null, null));
+            boolean siting =
+                    catalog.listPlans().stream().anyMatch(file -> file.id().equals(plan));
+            requests.add(new RunRequest(siting ? "siting" : "assessment", plan, null, null));
         }
         return requests;
     }

@@ -47,11 +47,14 @@ public final class Manifest {
         return Files.isRegularFile(file());
     }
 
-    /** Ids of the plans to run, in order, after the account. */
+    /** Ids of the plans and assessments to run, in order, after the account. */
     public List<String> runs() {
         return read().findList("runs", item -> {
             String id = item.asText();
-            if (catalog.listPlans().stream().noneMatch(plan -> plan.id().equals(id))) {
+            boolean assessment =
+                    Files.exists(catalog.directory().resolve("assessments").resolve(id + ".yaml"));
+            if (!assessment
+                    && catalog.listPlans().stream().noneMatch(plan -> plan.id().equals(id))) {
                 throw item.error("there is no plan '" + id + "'");
             }
             return id;

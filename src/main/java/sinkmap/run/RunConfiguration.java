@@ -54,7 +54,8 @@ class RunConfiguration {
         return new Runs(
                 Map.of(
                         "siting", new SitingRun(catalog, plans, account, factors, stores, settings),
-                        "account", new AccountRun(catalog, account, factors, stores, settings)),
+                        "account", new AccountRun(catalog, account, factors, stores, settings),
+                        "assessment", new RooftopRun(catalog, stores, new TargetsFile(catalog), settings)),
                 runs,
                 settings,
                 Clock.systemUTC());
