@@ -1,6 +1,9 @@
 package sinkmap.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sinkmap.grid.SinkmapException;
+import sinkmap.run.FrontierChart;
 import sinkmap.run.PortfolioQuestion;
 import sinkmap.run.PortfolioResult;
 import sinkmap.run.PortfolioResult.Sums;
@@ -80,6 +84,12 @@ final class PortfolioCommand implements Callable<Integer> {
     private boolean frontier;
 
     @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description = "Draw the frontier into an SVG file; goes with --frontier.")
+    private Path chart;
+
+    @Option(
             names = "--gap",
             paramLabel = "SHARE",
             defaultValue = "1e-4",
@@ -116,6 +126,9 @@ final class PortfolioCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = service.open()) {
             PortfolioResult result =
                     context.getBean(Portfolios.class).search(question).answer();
+            if (chart != null) {
+                draw(result);
+            }
             if (json) {
                 Console.result()
                         .println(JsonMapper.shared()
@@ -126,6 +139,14 @@ final class PortfolioCommand implements Callable<Integer> {
             }
             boolean reached = result.state().equals("optimal") || result.state().equals("feasible");
             return reached ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    private void draw(PortfolioResult result) {
+        try {
+            Files.writeString(chart, FrontierChart.svg(result));
+        } catch (IOException e) {
+            throw new SinkmapException("the chart cannot be written to " + chart + ": " + e.getMessage(), e);
         }
     }
 

@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import sinkmap.catalog.Suggestion;
+import sinkmap.run.FrontierChart;
 import sinkmap.run.PortfolioQuestion;
+import sinkmap.run.PortfolioResult;
 import sinkmap.run.Portfolios;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -77,7 +79,16 @@ class PortfolioController {
      */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> solve(InputStream body) throws IOException, InterruptedException {
-        JsonNode request = read(body);
+        return ResponseEntity.ok(Portfolios.json(answer(read(body))));
+    }
+
+    /** The same question, with {@code Accept: image/svg+xml}, answered with the chart of the frontier. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = "image/svg+xml")
+    ResponseEntity<String> chart(InputStream body) throws IOException, InterruptedException {
+        return ResponseEntity.ok(FrontierChart.svg(answer(read(body))));
+    }
+
+    private PortfolioResult answer(JsonNode request) throws InterruptedException {
         String id = text(request, "id");
         Portfolios.Search search = portfolios.search(question(request));
         if (id != null && running.putIfAbsent(id, search) != null) {
@@ -86,7 +97,7 @@ class PortfolioController {
         }
         oneAtATime.acquire();
         try {
-            return ResponseEntity.ok(Portfolios.json(search.answer()));
+            return search.answer();
         } finally {
             oneAtATime.release();
             if (id != null) {
