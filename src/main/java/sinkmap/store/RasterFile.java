@@ -11,8 +11,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
-import org.geotools.api.geometry.Bounds;
-import org.geotools.gce.geotiff.GeoTiffReader;
+import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffIIOMetadataDecoder;
+import org.geotools.coverage.grid.io.imageio.geotiff.PixelScale;
+import org.geotools.coverage.grid.io.imageio.geotiff.TiePoint;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -47,15 +48,6 @@ final class RasterFile implements AutoCloseable {
      * @param crs definition of the CRS of the file's coordinates
      */
     static RasterFile open(Path file, String crs) throws IOException {
-        GeoTiffReader reader = new GeoTiffReader(file.toFile());
-        Envelope envelope;
-        try {
-            Bounds bounds = reader.getOriginalEnvelope();
-            envelope = new Envelope(
-                    bounds.getMinimum(0), bounds.getMaximum(0), bounds.getMinimum(1), bounds.getMaximum(1));
-        } finally {
-            reader.dispose();
-        }
         ImageReader images = newReader(file);
         List<Level> levels = new ArrayList<>();
         int count = images.getNumImages(true);
@@ -63,9 +55,27 @@ final class RasterFile implements AutoCloseable {
             levels.add(new Level(index, images.getHeight(index), images.getWidth(index), 1 << index));
         }
         Level full = levels.get(0);
+        Envelope envelope = envelope(images, full);
         RasterFile opened = new RasterFile(file, new Window(crs, envelope, full.rows(), full.columns()), levels);
         opened.idle.add(images);
         return opened;
+    }
+
+    /**
+     * Bounds by the upper left corner and the size of a pixel. GeoTools' reader would look for a plug-in of ImageIO first,
+     * whose registry gives a wrong one while another thread fills it.
+     */
+    private static Envelope envelope(ImageReader images, Level full) throws IOException {
+        GeoTiffIIOMetadataDecoder place = new GeoTiffIIOMetadataDecoder(images.getImageMetadata(full.index()));
+        PixelScale scale = place.getModelPixelScales();
+        TiePoint[] corners = place.getModelTiePoints();
+        if (scale == null || corners == null || corners.length == 0) {
+            throw new IOException("the file does not say where its pixels lie");
+        }
+        double west = corners[0].getValueAt(3);
+        double north = corners[0].getValueAt(4);
+        return new Envelope(
+                west, west + full.columns() * scale.getScaleX(), north - full.rows() * scale.getScaleY(), north);
     }
 
     private static ImageReader newReader(Path file) throws IOException {
