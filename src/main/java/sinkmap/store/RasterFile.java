@@ -1,5 +1,6 @@
 package sinkmap.store;
 
+import it.geosolutions.imageio.compression.CompressionFinder;
 import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.Rectangle;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
@@ -21,6 +23,21 @@ import org.locationtech.jts.geom.Envelope;
  * an image reader of its own from a small pool.
  */
 final class RasterFile implements AutoCloseable {
+
+    static {
+        // ImageIO-Ext looks for its decompressors once, through the class loader of the thread that comes first. A
+        // thread of
+        // the common pool has one that does not see the libraries inside the packaged jar; then every read would fail.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(RasterFile.class.getClassLoader());
+        try {
+            CompressionFinder.scanForPlugins();
+            ImageIO.scanForPlugins();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
 
     private final Path file;
     private final Window window;
@@ -63,7 +80,7 @@ final class RasterFile implements AutoCloseable {
 
     /**
      * Bounds by the upper left corner and the size of a pixel. GeoTools' reader would look for a plug-in of ImageIO first,
-     * whose registry gives a wrong one while another thread fills it.
+     * and may find a wrong one in a thread whose class loader does not see the right one.
      */
     private static Envelope envelope(ImageReader images, Level full) throws IOException {
         GeoTiffIIOMetadataDecoder place = new GeoTiffIIOMetadataDecoder(images.getImageMetadata(full.index()));
