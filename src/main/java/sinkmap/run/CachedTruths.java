@@ -1,6 +1,5 @@
 package sinkmap.run;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +101,7 @@ final class CachedTruths implements AutoCloseable {
                 truth = worker.of(rule, term);
                 found.put(term, truth);
             }
-            return new Truth(truth.yes().copy(), truth.unknown().copy());
+            return truth.copy();
         };
     }
 
@@ -151,7 +150,7 @@ final class CachedTruths implements AutoCloseable {
 
     @Override
     public void close() {
-        new HashMap<>(entries).values().forEach(entry -> {
+        entries.values().forEach(entry -> {
             if (entry.yesSink != null) {
                 entry.yesSink.close();
             }

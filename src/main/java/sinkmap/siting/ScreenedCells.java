@@ -3,6 +3,7 @@ package sinkmap.siting;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Raster;
+import sinkmap.grid.Shares;
 
 /**
  * What a screening says about the cells of a window, whether their centres were screened or their parts.
@@ -14,6 +15,9 @@ import sinkmap.grid.Raster;
  * @param share share of each cell that is available, 0 to 1; NaN where it is not eligible
  */
 public record ScreenedCells(Mask eligible, Mask available, Mask unknown, Raster reasons, Raster share) {
+
+    /** Shares are held in single precision. */
+    private static final double ROUNDING = 1e-6;
 
     /** The screening of a window by the centres of its cells. */
     public static ScreenedCells of(Screening screening) {
@@ -31,29 +35,31 @@ public record ScreenedCells(Mask eligible, Mask available, Mask unknown, Raster 
      * @param cells the window
      */
     public static ScreenedCells of(Screening screening, Grid cells) {
-        int parts = screening.grid().columns() / cells.columns();
-        ScreenedCells whole = new ScreenedCells(
-                new Mask(cells), new Mask(cells), new Mask(cells), Raster.empty(cells, "1"), Raster.empty(cells, "1"));
-        int[] reasons = new int[cells.size()];
-        int[] available = counts(screening.available(), cells);
-        Parts part = new Parts(screening.grid(), cells, parts);
-        screening.eligible().forEach(cell -> {
-            int of = part.cell(cell);
-            whole.eligible.set(of);
-            reasons[of] |= (int) screening.reasons().values()[cell];
+        Mask eligible = any(screening.eligible(), cells);
+        Raster available = Shares.of(screening.available(), cells);
+        Raster share = Raster.empty(cells, "1");
+        eligible.forEach(cell -> share.values()[cell] = available.values()[cell]);
+        return new ScreenedCells(
+                eligible,
+                from(available, screening.plan().screening().availableFrom()),
+                any(screening.unknown(), cells),
+                reasons(screening, cells),
+                share);
+    }
+
+    /** All rules that take any part of a cell. */
+    private static Raster reasons(Screening screening, Grid cells) {
+        Grid fine = screening.grid();
+        int parts = fine.columns() / cells.columns();
+        int[] bits = new int[cells.size()];
+        Raster reasons = Raster.empty(cells, "1");
+        screening.eligible().forEach(part -> {
+            int row = part / fine.columns();
+            int cell = cells.index(row / parts, (part - row * fine.columns()) / parts);
+            bits[cell] |= (int) screening.reasons().values()[part];
+            reasons.values()[cell] = bits[cell];
         });
-        screening.unknown().forEach(cell -> whole.unknown.set(part.cell(cell)));
-        double most = (double) parts * parts;
-        double least = screening.plan().screening().availableFrom();
-        whole.eligible.forEach(cell -> {
-            double share = available[cell] / most;
-            whole.share.values()[cell] = (float) share;
-            whole.reasons.values()[cell] = reasons[cell];
-            if (share >= least * (1 - 1e-9)) {
-                whole.available.set(cell);
-            }
-        });
-        return whole;
+        return reasons;
     }
 
     /**
@@ -64,36 +70,22 @@ public record ScreenedCells(Mask eligible, Mask available, Mask unknown, Raster 
      * @param least least share of a cell that is available
      */
     public static Mask available(Mask parts, Grid cells, double least) {
-        int perCell = parts.grid().size() / cells.size();
-        int[] counts = counts(parts, cells);
-        Mask available = new Mask(cells);
-        for (int cell = 0; cell < counts.length; cell++) {
-            if (counts[cell] > 0 && counts[cell] >= least * perCell * (1 - 1e-9)) {
-                available.set(cell);
-            }
-        }
-        return available;
+        return from(Shares.of(parts, cells), least);
     }
 
     /** The cells of a window of which any part is in a set. */
     public static Mask any(Mask parts, Grid cells) {
-        return available(parts, cells, 0);
+        return from(Shares.of(parts, cells), 0);
     }
 
-    private static int[] counts(Mask parts, Grid cells) {
-        Parts part = new Parts(parts.grid(), cells, parts.grid().columns() / cells.columns());
-        int[] counts = new int[cells.size()];
-        parts.forEach(cell -> counts[part.cell(cell)]++);
-        return counts;
-    }
-
-    /** Which cell a part belongs to. */
-    private record Parts(Grid fine, Grid cells, int parts) {
-
-        int cell(int part) {
-            int row = part / fine.columns();
-            int column = part - row * fine.columns();
-            return cells.index(row / parts, column / parts);
+    private static Mask from(Raster shares, double least) {
+        Mask cells = new Mask(shares.grid());
+        for (int cell = 0; cell < shares.values().length; cell++) {
+            float share = shares.values()[cell];
+            if (share > 0 && share >= least * (1 - ROUNDING)) {
+                cells.set(cell);
+            }
         }
+        return cells;
     }
 }

@@ -19,7 +19,8 @@ public record Truth(Mask yes, Mask unknown) {
         return new Truth(yes, new Mask(yes.grid()));
     }
 
-    Truth copy() {
+    /** The same truth in masks of its own. */
+    public Truth copy() {
         return new Truth(yes.copy(), unknown.copy());
     }
 

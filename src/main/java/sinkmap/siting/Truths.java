@@ -1,8 +1,5 @@
 package sinkmap.siting;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** Answers where terms hold, over one window. */
 @FunctionalInterface
 public interface Truths {
@@ -20,18 +17,5 @@ public interface Truths {
     /** Looks at the evidence each time. */
     static Truths over(Evidence evidence) {
         return (rule, term) -> new Evaluation(evidence, rule).of(term);
-    }
-
-    /** Asks at most once for each term. */
-    default Truths remembering() {
-        Map<Term, Truth> known = new HashMap<>();
-        return (rule, term) -> {
-            Truth truth = known.get(term);
-            if (truth == null) {
-                truth = of(rule, term);
-                known.put(term, truth);
-            }
-            return truth.copy();
-        };
     }
 }
