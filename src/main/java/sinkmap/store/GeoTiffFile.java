@@ -3,30 +3,21 @@ package sinkmap.store;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import java.util.zip.Deflater;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Writes a GeoTIFF as the store keeps it: one band of 32-bit floats, NaN where there is no data, tiles of 256 x 256,
- * Deflate, and overviews, each half of the one before, down to a single tile. Tiles are compressed on all cores and written
- * in order, so the same values give the same bytes. A raster that may not fit in 4 GiB becomes a BigTIFF.
+ * Deflate of differences, and overviews, each half of the one before, down to a single tile. Tiles are written in order, so
+ * the same values give the same bytes; those without data share one. A raster that does not fit in 4 GiB becomes a BigTIFF.
  *
- * <p>TIFF 6.0 (Adobe, 1992), section 15, tiled images; Deflate is compression 8 of Adobe's TIFF technical notes (2002).
+ * <p>TIFF 6.0 (Adobe, 1992), section 15, tiled images; {@link TilePack} says how tiles are packed.
  */
 final class GeoTiffFile {
-
-    private static final int TILE = TileSpill.TILE;
-    /** Tiles that are in memory at a time. */
-    private static final int BATCH = 64;
-    /** Deflate's least effort: the values of the store shrink by hardly more with more of it. */
-    private static final int EFFORT = 1;
 
     private static final long CLASSIC_LIMIT_bytes = 1L << 32;
 
@@ -41,6 +32,8 @@ final class GeoTiffFile {
     private static final int BLACK_IS_ZERO = 1;
     private static final int SAMPLES_PER_PIXEL = 277;
     private static final int PLANAR_CONFIGURATION = 284;
+    private static final int PREDICTOR = 317;
+    private static final int FLOATING_POINT_DIFFERENCES = 3;
     private static final int TILE_WIDTH = 322;
     private static final int TILE_LENGTH = 323;
     private static final int TILE_OFFSETS = 324;
@@ -50,21 +43,22 @@ final class GeoTiffFile {
     private static final int GDAL_NODATA = 42113;
 
     private final Window window;
-    private final TileSpill spill;
-    private final boolean average;
+    private final TilePyramid tiles;
     private final boolean big;
-    private final byte[] empty = deflate(emptyTile());
+    private final byte[] empty;
     private final long[][] offsets;
     private final long[][] lengths;
     private long position;
+    /** Whether a byte fills the room before the directories, which begin at even positions. */
+    private boolean odd;
 
-    private GeoTiffFile(Window window, TileSpill spill, boolean average, boolean big) {
+    private GeoTiffFile(Window window, TilePyramid tiles, boolean big) {
         this.window = window;
-        this.spill = spill;
-        this.average = average;
+        this.tiles = tiles;
         this.big = big;
-        this.offsets = new long[spill.levels().size()][];
-        this.lengths = new long[spill.levels().size()][];
+        this.empty = tiles.packedEmpty();
+        this.offsets = new long[tiles.levels().size()][];
+        this.lengths = new long[tiles.levels().size()][];
     }
 
     /**
@@ -72,11 +66,11 @@ final class GeoTiffFile {
      *
      * @param file where to; an existing file is overwritten
      * @param window CRS, bounds, rows and columns
-     * @param spill the values
-     * @param average whether overviews hold means of the data; else the value of one of the cells
+     * @param tiles the values, all of them
+     * @return SHA-256 of the file
      */
-    static void write(Path file, Window window, TileSpill spill, boolean average) throws IOException {
-        write(file, window, spill, average, largestSize(spill) > CLASSIC_LIMIT_bytes);
+    static String write(Path file, Window window, TilePyramid tiles) throws IOException {
+        return write(file, window, tiles, needsBig(size(tiles)));
     }
 
     /**
@@ -84,157 +78,90 @@ final class GeoTiffFile {
      *
      * @param big whether to write a BigTIFF
      */
-    static void write(Path file, Window window, TileSpill spill, boolean average, boolean big) throws IOException {
-        GeoTiffFile tiff = new GeoTiffFile(window, spill, average, big);
-        long directories;
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-            directories = tiff.write(out);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    static String write(Path file, Window window, TilePyramid tiles, boolean big) throws IOException {
+        MessageDigest digest = sha256();
+        try (OutputStream out =
+                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20), digest)) {
+            new GeoTiffFile(window, tiles, big).write(out);
         }
-        try (RandomAccessFile header = new RandomAccessFile(file.toFile(), "rw")) {
-            header.write(TiffDirectory.header(big, directories));
-        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The size of the file if nothing could be compressed, in bytes. */
-    static long largestSize(TileSpill spill) {
-        long tiles = 0;
-        for (TileSpill.Level level : spill.levels()) {
-            tiles += level.tiles();
-        }
-        // zlib adds 5 bytes to every 16 kB that it cannot compress, and every tile has two numbers in a directory
-        return tiles * ((long) TILE * TILE * Float.BYTES + 128) + (1 << 16);
-    }
-
-    private static float[] emptyTile() {
-        float[] tile = new float[TILE * TILE];
-        Arrays.fill(tile, Float.NaN);
-        return tile;
-    }
-
-    /** Writes tiles and directories; gives the position of the first directory. */
-    private long write(OutputStream out) throws IOException {
-        append(out, new byte[TiffDirectory.headerSize(big)]);
-        int count = spill.levels().size();
-        for (int level = 0; level < count; level++) {
-            writeTiles(level, out);
-        }
-        if (position % 2 == 1) {
-            append(out, new byte[1]);
-        }
-        long directories = position;
-        for (int level = 0; level < count; level++) {
-            append(out, directory(level).encode(position, level == count - 1));
-        }
-        return directories;
-    }
-
-    private void append(OutputStream out, byte[] bytes) throws IOException {
-        out.write(bytes);
-        position += bytes.length;
-    }
-
-    private void writeTiles(int level, OutputStream out) throws IOException {
-        int tiles = spill.levels().get(level).tiles();
-        offsets[level] = new long[tiles];
-        lengths[level] = new long[tiles];
-        byte[][] batch = new byte[BATCH][];
-        for (int first = 0; first < tiles; first += BATCH) {
-            int begin = first;
-            int size = Math.min(BATCH, tiles - first);
-            IntStream.range(0, size).parallel().forEach(i -> batch[i] = tile(level, begin + i));
-            for (int i = 0; i < size; i++) {
-                offsets[level][first + i] = position;
-                lengths[level][first + i] = batch[i].length;
-                append(out, batch[i]);
-            }
-        }
-    }
-
-    /** The bytes of a tile; one of an overview is made of the level before and kept for the level after. */
-    private byte[] tile(int number, int tile) {
+    private static MessageDigest sha256() {
         try {
-            TileSpill.Level level = spill.levels().get(number);
-            float[] values = number == 0
-                    ? spill.readTile(level, tile)
-                    : overview(spill.levels().get(number - 1), level, tile);
-            if (number > 0) {
-                spill.writeTile(level, tile, values);
-            }
-            return isEmpty(values) ? empty : deflate(values);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static boolean isEmpty(float[] values) {
-        for (float value : values) {
-            if (!Float.isNaN(value)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether a file of that many bytes has to be a BigTIFF. */
+    static boolean needsBig(long size_bytes) {
+        return size_bytes > CLASSIC_LIMIT_bytes;
     }
 
-    private float[] overview(TileSpill.Level finer, TileSpill.Level level, int tile) throws IOException {
-        float[] values = emptyTile();
-        int row = tile / level.tileColumns() * 2;
-        int column = tile % level.tileColumns() * 2;
-        for (int part = 0; part < 4; part++) {
-            int partRow = row + part / 2;
-            int partColumn = column + part % 2;
-            if (partRow < finer.tileRows() && partColumn < finer.tileColumns()) {
-                float[] source = spill.readTile(finer, partRow * finer.tileColumns() + partColumn);
-                half(source, values, part / 2 * TILE / 2, part % 2 * TILE / 2);
+    /** The size that the file has at most, in bytes. */
+    private static long size(TilePyramid tiles) {
+        long size = 1 << 20;
+        for (int level = 0; level < tiles.levels().size(); level++) {
+            for (int tile = 0; tile < tiles.levels().get(level).tiles(); tile++) {
+                // every tile has two numbers in a directory
+                size += tiles.length(level, tile) + 2 * Long.BYTES;
             }
         }
-        return values;
+        return size;
     }
 
-    /** Puts every two by two cells as one into a quarter of a tile. */
-    private void half(float[] source, float[] target, int top, int left) {
-        for (int row = 0; row < TILE / 2; row++) {
-            for (int column = 0; column < TILE / 2; column++) {
-                int corner = 2 * row * TILE + 2 * column;
-                target[(top + row) * TILE + left + column] =
-                        one(source[corner], source[corner + 1], source[corner + TILE], source[corner + TILE + 1]);
-            }
-        }
-    }
-
-    /** The mean of the values that are data, or the first of them. */
-    private float one(float... values) {
-        double sum = 0;
-        int count = 0;
-        for (float value : values) {
-            if (!Float.isNaN(value)) {
-                if (!average) {
-                    return value;
+    private void write(OutputStream out) throws IOException {
+        place();
+        out.write(TiffDirectory.header(big, position));
+        boolean emptyIsWritten = false;
+        for (int level = 0; level < offsets.length; level++) {
+            for (int tile = 0; tile < offsets[level].length; tile++) {
+                if (tiles.length(level, tile) > 0) {
+                    out.write(tiles.read(level, tile));
+                } else if (!emptyIsWritten) {
+                    out.write(empty);
+                    emptyIsWritten = true;
                 }
-                sum += value;
-                count++;
             }
         }
-        return count == 0 ? Float.NaN : (float) (sum / count);
+        if (odd) {
+            out.write(0);
+        }
+        for (int level = 0; level < offsets.length; level++) {
+            byte[] directory = directory(level).encode(position, level == offsets.length - 1);
+            out.write(directory);
+            position += directory.length;
+        }
     }
 
-    private static byte[] deflate(float[] values) {
-        ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        raw.asFloatBuffer().put(values);
-        Deflater deflater = new Deflater(EFFORT);
-        try {
-            deflater.setInput(raw.array());
-            deflater.finish();
-            byte[] bytes = new byte[raw.capacity() + raw.capacity() / 1024 + 64];
-            return Arrays.copyOf(bytes, deflater.deflate(bytes));
-        } finally {
-            deflater.end();
+    /** Finds out where each tile will stand, and where the directories begin. */
+    private void place() {
+        long sharedEmpty = -1;
+        position = TiffDirectory.headerSize(big);
+        for (int level = 0; level < offsets.length; level++) {
+            int count = tiles.levels().get(level).tiles();
+            offsets[level] = new long[count];
+            lengths[level] = new long[count];
+            for (int tile = 0; tile < count; tile++) {
+                boolean data = tiles.length(level, tile) > 0;
+                lengths[level][tile] = data ? tiles.length(level, tile) : empty.length;
+                if (data || sharedEmpty < 0) {
+                    offsets[level][tile] = position;
+                    sharedEmpty = data ? sharedEmpty : position;
+                    position += lengths[level][tile];
+                } else {
+                    offsets[level][tile] = sharedEmpty;
+                }
+            }
         }
+        odd = position % 2 == 1;
+        position += odd ? 1 : 0;
     }
 
     private TiffDirectory directory(int number) throws IOException {
-        TileSpill.Level level = spill.levels().get(number);
+        TileLevel level = tiles.levels().get(number);
         TiffDirectory tags = new TiffDirectory(big)
                 .integer(NEW_SUBFILE_TYPE, number == 0 ? 0 : REDUCED_RESOLUTION)
                 .integer(IMAGE_WIDTH, level.columns())
@@ -244,8 +171,9 @@ final class GeoTiffFile {
                 .shorts(PHOTOMETRIC_INTERPRETATION, BLACK_IS_ZERO)
                 .shorts(SAMPLES_PER_PIXEL, 1)
                 .shorts(PLANAR_CONFIGURATION, 1)
-                .integer(TILE_WIDTH, TILE)
-                .integer(TILE_LENGTH, TILE)
+                .shorts(PREDICTOR, FLOATING_POINT_DIFFERENCES)
+                .integer(TILE_WIDTH, TileLevel.TILE)
+                .integer(TILE_LENGTH, TileLevel.TILE)
                 .offsets(TILE_OFFSETS, offsets[number])
                 .offsets(TILE_BYTE_COUNTS, lengths[number])
                 .shorts(SAMPLE_FORMAT, FLOATING_POINT)

@@ -1,13 +1,11 @@
 package sinkmap.store;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import sinkmap.catalog.Interpolation;
@@ -23,11 +21,15 @@ import sinkmap.grid.SinkmapException;
  */
 public final class RasterWriter implements AutoCloseable {
 
+    /** Edge of a tile, in cells. */
+    public static final int TILE = TileLevel.TILE;
+
     private final RasterLayer layer;
     private final Window window;
     private final Grid grid;
     private final Path target;
     private final TileSpill spill;
+    private final TilePyramid tiles;
     private final Consumer<String> registration;
     private boolean done;
 
@@ -47,7 +49,10 @@ public final class RasterWriter implements AutoCloseable {
         this.registration = registration;
         try {
             Files.createDirectories(target.getParent());
-            this.spill = new TileSpill(part(UUID.randomUUID() + ".tiles"), window.rows(), window.columns());
+            List<TileLevel> levels = TileLevel.pyramid(window.rows(), window.columns());
+            this.tiles = new TilePyramid(
+                    part(UUID.randomUUID() + ".tiles"), levels, layer.band().interpolation() == Interpolation.BILINEAR);
+            this.spill = new TileSpill(part(UUID.randomUUID() + ".values"), levels.get(0));
         } catch (IOException e) {
             throw failed(e);
         }
@@ -83,6 +88,31 @@ public final class RasterWriter implements AutoCloseable {
         }
     }
 
+    /** Number of tiles from west to east. */
+    public int tileColumns() {
+        return tiles.levels().get(0).tileColumns();
+    }
+
+    /** Number of tiles from north to south. */
+    public int tileRows() {
+        return tiles.levels().get(0).tileRows();
+    }
+
+    /**
+     * Writes a tile, which is packed at once: faster than waiting on disk. Nothing else may be written into its cells.
+     *
+     * @param row row of the tile among the tiles
+     * @param column column of it
+     * @param values {@link #TILE} x {@link #TILE} values, NaN beyond the edge of the raster
+     */
+    public void writeTile(int row, int column, float[] values) {
+        try {
+            tiles.put(row * tileColumns() + column, values);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     /**
      * Makes the file of what was written, moves it into its place and registers it.
      *
@@ -95,11 +125,14 @@ public final class RasterWriter implements AutoCloseable {
         Path part = part("part");
         String checksum;
         try {
-            GeoTiffFile.write(part, window, spill, layer.band().interpolation() == Interpolation.BILINEAR);
-            checksum = checksum(part);
+            spill.tiles().parallel().forEach(this::pack);
+            tiles.finish();
+            checksum = GeoTiffFile.write(part, window, tiles);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw failed(e);
+        } catch (UncheckedIOException e) {
+            throw failed(e.getCause());
         } finally {
             RasterFile.deleteIfThere(part);
         }
@@ -107,11 +140,19 @@ public final class RasterWriter implements AutoCloseable {
         registration.accept(checksum);
     }
 
+    private void pack(int tile) {
+        try {
+            tiles.put(tile, spill.readTile(tile));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Deletes what waits on disk. */
     @Override
     public void close() {
-        try {
-            spill.close();
+        try (spill) {
+            tiles.close();
         } catch (IOException e) {
             throw failed(e);
         }
@@ -127,18 +168,5 @@ public final class RasterWriter implements AutoCloseable {
                 "the raster of layer " + layer.id() + " cannot be written to " + target.getParent() + ": "
                         + e.getMessage() + "; is the disk full?",
                 e);
-    }
-
-    private static String checksum(Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

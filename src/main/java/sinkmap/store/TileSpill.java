@@ -5,54 +5,32 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 
 /**
- * Values of a raster on their way into a GeoTIFF: a file of tiles, 256 x 256 floats each, of the raster and then of its
- * overviews. Rectangles may be written in any order and by many threads at once; what was never written is NaN. Memory
- * holds a tile a thread, however large the raster.
+ * Values of a raster on their way into tiles: a file of 256 x 256 floats each. Rectangles may be written in any order and by
+ * many threads at once; what was never written is NaN. Memory holds a tile a thread, however large the raster.
  *
  * <p>The file holds every value's bits XOR those of NaN, so that the holes of a sparse file are NaN.
  */
 final class TileSpill implements AutoCloseable {
 
-    /** Edge of a tile, in pixels. */
-    static final int TILE = 256;
-
+    private static final int TILE = TileLevel.TILE;
     private static final int NAN = Float.floatToRawIntBits(Float.NaN);
     private static final int ROW_bytes = TILE * Float.BYTES;
     private static final long TILE_bytes = (long) TILE * ROW_bytes;
 
     private final Path file;
     private final FileChannel channel;
-    private final List<Level> levels;
+    private final TileLevel raster;
+    /** 1 for a tile that holds something. */
+    private final AtomicIntegerArray written;
 
-    /**
-     * The raster itself or one of its overviews, each half of the one before, rounded up, down to a single tile.
-     *
-     * @param rows number of pixel rows
-     * @param columns number of pixel columns
-     * @param firstTile tiles of the levels before this one
-     */
-    record Level(int rows, int columns, long firstTile) {
-
-        int tileRows() {
-            return (rows + TILE - 1) / TILE;
-        }
-
-        int tileColumns() {
-            return (columns + TILE - 1) / TILE;
-        }
-
-        int tiles() {
-            return tileRows() * tileColumns();
-        }
-    }
-
-    TileSpill(Path file, int rows, int columns) throws IOException {
+    TileSpill(Path file, TileLevel raster) throws IOException {
         this.file = file;
-        this.levels = List.copyOf(levels(rows, columns));
+        this.raster = raster;
+        this.written = new AtomicIntegerArray(raster.tiles());
         this.channel = FileChannel.open(
                 file,
                 StandardOpenOption.CREATE_NEW,
@@ -61,19 +39,9 @@ final class TileSpill implements AutoCloseable {
                 StandardOpenOption.WRITE);
     }
 
-    private static List<Level> levels(int rows, int columns) {
-        List<Level> levels = new ArrayList<>();
-        Level level = new Level(rows, columns, 0);
-        levels.add(level);
-        while (level.tiles() > 1) {
-            level = new Level((level.rows() + 1) / 2, (level.columns() + 1) / 2, level.firstTile() + level.tiles());
-            levels.add(level);
-        }
-        return levels;
-    }
-
-    List<Level> levels() {
-        return levels;
+    /** The tiles of which anything was written. */
+    IntStream tiles() {
+        return IntStream.range(0, raster.tiles()).filter(tile -> written.get(tile) != 0);
     }
 
     /**
@@ -84,13 +52,13 @@ final class TileSpill implements AutoCloseable {
      * @param column column of the raster where it begins
      */
     void write(float[] values, int row, int column, int rows, int columns) throws IOException {
-        Level raster = levels.get(0);
         ByteBuffer buffer = ByteBuffer.allocate((int) TILE_bytes);
         for (int top = row; top < row + rows; top = (top / TILE + 1) * TILE) {
             int bottom = Math.min((top / TILE + 1) * TILE, row + rows);
             for (int left = column; left < column + columns; left = (left / TILE + 1) * TILE) {
                 int right = Math.min((left / TILE + 1) * TILE, column + columns);
-                long tile = (long) (top / TILE) * raster.tileColumns() + left / TILE;
+                int tile = top / TILE * raster.tileColumns() + left / TILE;
+                written.set(tile, 1);
                 int from = (top - row) * columns + left - column;
                 if (left % TILE == 0 && (right % TILE == 0 || right == raster.columns())) {
                     fill(buffer.clear(), values, from, columns, bottom - top, right - left, TILE);
@@ -139,17 +107,10 @@ final class TileSpill implements AutoCloseable {
         }
     }
 
-    /** Writes a whole tile of a level. */
-    void writeTile(Level level, int tile, float[] values) throws IOException {
+    /** Reads a tile: 256 x 256 values, NaN beyond the edge of the raster and where nothing was written. */
+    float[] readTile(int tile) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate((int) TILE_bytes);
-        fill(buffer, values, 0, TILE, TILE, TILE, TILE);
-        put(buffer, (level.firstTile() + tile) * TILE_bytes);
-    }
-
-    /** Reads a tile of a level: 256 x 256 values, NaN beyond the edge of the level and where nothing was written. */
-    float[] readTile(Level level, int tile) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate((int) TILE_bytes);
-        long start = (level.firstTile() + tile) * TILE_bytes;
+        long start = tile * TILE_bytes;
         while (buffer.hasRemaining()) {
             // what lies beyond the end of the file stays zero, which is NaN
             if (channel.read(buffer, start + buffer.position()) < 0) {

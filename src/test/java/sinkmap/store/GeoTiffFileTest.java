@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.geotools.gce.geotiff.GeoTiffReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +33,15 @@ class GeoTiffFileTest {
 
     private Path write(boolean big, boolean average, Window window, float[] values) throws IOException {
         Path file = directory.resolve("raster.tif");
-        try (TileSpill spill = new TileSpill(directory.resolve("tiles"), window.rows(), window.columns())) {
+        List<TileLevel> levels = TileLevel.pyramid(window.rows(), window.columns());
+        try (TileSpill spill = new TileSpill(directory.resolve("values"), levels.get(0));
+                TilePyramid tiles = new TilePyramid(directory.resolve("tiles"), levels, average)) {
             spill.write(values, 0, 0, window.rows(), window.columns());
-            GeoTiffFile.write(file, window, spill, average, big);
+            for (int tile : spill.tiles().toArray()) {
+                tiles.put(tile, spill.readTile(tile));
+            }
+            tiles.finish();
+            GeoTiffFile.write(file, window, tiles, big);
         }
         return file;
     }
@@ -128,11 +135,40 @@ class GeoTiffFileTest {
     }
 
     @Test
-    void aFileThatMayPassFourGigabytesIsABigTiff() throws IOException {
-        try (TileSpill small = new TileSpill(directory.resolve("small"), 20_000, 30_000);
-                TileSpill large = new TileSpill(directory.resolve("large"), 30_000, 30_000)) {
-            assertThat(GeoTiffFile.largestSize(small)).isBetween(3_200_000_000L, 1L << 32);
-            assertThat(GeoTiffFile.largestSize(large)).isGreaterThan(1L << 32);
+    void aFileThatPassesFourGigabytesIsABigTiff() {
+        assertThat(GeoTiffFile.needsBig(1L << 32)).isFalse();
+        assertThat(GeoTiffFile.needsBig((1L << 32) + 1)).isTrue();
+    }
+
+    /** 530 x 781 cells are 3 x 4 tiles; the one in the lower right corner alone shows in the overviews' last pixels. */
+    @Test
+    void tilesInAnyOrderGiveTheBytesOfARasterWrittenWhole() throws IOException {
+        Window window = new Window(RasterStoreContract.ALBERS, new Envelope(0, 7810, 0, 5300), 530, 781);
+        float[] values = new float[530 * 781];
+        for (int cell = 0; cell < values.length; cell++) {
+            int column = cell % 781;
+            values[cell] = column >= 256 && column < 600 ? N : (float) Math.sin(cell / 1000.0);
+        }
+        byte[] whole = Files.readAllBytes(write(false, true, window, values));
+        List<TileLevel> levels = TileLevel.pyramid(530, 781);
+        Path file = directory.resolve("shuffled.tif");
+        try (TileSpill spill = new TileSpill(directory.resolve("values"), levels.get(0));
+                TilePyramid tiles = new TilePyramid(directory.resolve("tiles"), levels, true)) {
+            spill.write(values, 0, 0, 530, 781);
+            for (int i = 0; i < 12; i++) {
+                int tile = i * 5 % 12;
+                if (tile != 5) {
+                    tiles.put(tile, spill.readTile(tile));
+                }
+            }
+            tiles.finish();
+            GeoTiffFile.write(file, window, tiles, false);
+        }
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+        try (RasterFile raster = RasterFile.open(file, RasterStoreContract.ALBERS)) {
+            assertThat(raster.read(raster.full(), new Rectangle(0, 0, 781, 530)))
+                    .containsExactly(values);
         }
     }
 }

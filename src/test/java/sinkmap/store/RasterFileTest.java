@@ -36,9 +36,11 @@ class RasterFileTest {
     void firstReadMayComeFromAThreadThatSeesNoLibraries(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("raster.tif");
         Window window = Window.of(new Grid("EPSG:4490", 118, 37, 0.5, 2, 3));
-        try (TileSpill spill = new TileSpill(folder.resolve("tiles"), 2, 3)) {
-            spill.write(new float[] {7.5f, 1, 2, 3, 4, 5}, 0, 0, 2, 3);
-            GeoTiffFile.write(file, window, spill, false);
+        float[] values = TilePyramid.emptyTile();
+        values[0] = 7.5f;
+        try (TilePyramid tiles = new TilePyramid(folder.resolve("tiles"), TileLevel.pyramid(2, 3), false)) {
+            tiles.put(0, values);
+            GeoTiffFile.write(file, window, tiles);
         }
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
