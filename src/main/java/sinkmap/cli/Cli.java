@@ -23,7 +23,8 @@ import sinkmap.grid.SinkmapException;
             SiteCommand.class,
             AccountCommand.class,
             PortfolioCommand.class,
-            AssessCommand.class
+            AssessCommand.class,
+            CoresCommand.class
         })
 public final class Cli implements Runnable {
 
