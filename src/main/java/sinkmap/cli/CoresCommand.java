@@ -84,8 +84,8 @@ final class CoresCommand implements Callable<Integer> {
         if (json) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("depth_cm", depth_cm);
-            result.put("cores", stocks);
-            result.put("studies", means);
+            result.put("cores", stocks.stream().map(CoresCommand::json).toList());
+            result.put("studies", json(means));
             result.put("findings", cores.findings());
             Console.result()
                     .println(
@@ -118,6 +118,39 @@ final class CoresCommand implements Callable<Integer> {
         Map<String, Estimate> means = new TreeMap<>();
         byStudy.forEach((study, values) -> means.put(study, Estimator.simpleRandom(values)));
         return means;
+    }
+
+    private static Map<String, Object> json(CoreStock stock) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("core", stock.core());
+        row.put("stock_tc_ha", orNull(stock.stock_tc_ha()));
+        row.put("measured_stock_tc_ha", stock.measuredStock_tc_ha());
+        row.put("measured_cm", stock.measured_cm());
+        row.put("interpolated_cm", stock.interpolated_cm());
+        row.put("extrapolated_cm", stock.extrapolated_cm());
+        row.put("parts", stock.parts());
+        row.put("reason", stock.reason());
+        return row;
+    }
+
+    private static Map<String, Object> json(Map<String, Estimate> means) {
+        Map<String, Object> studies = new LinkedHashMap<>();
+        means.forEach((study, mean) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("cores", mean.cores());
+            row.put("mean_tc_ha", mean.mean_tc_ha());
+            row.put("low_tc_ha", orNull(mean.low_tc_ha()));
+            row.put("high_tc_ha", orNull(mean.high_tc_ha()));
+            row.put("standard_error_tc_ha", orNull(mean.standardError_tc_ha()));
+            row.put("degrees_of_freedom", orNull(mean.degreesOfFreedom()));
+            studies.put(study, row);
+        });
+        return studies;
+    }
+
+    /** JSON has no NaN. */
+    private static Double orNull(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
     private static void print(
