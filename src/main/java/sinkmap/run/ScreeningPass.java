@@ -155,7 +155,8 @@ final class ScreeningPass {
         Ranks ranks = new Ranks(cells.eligible());
         Mask scored = new Mask(cells.eligible().grid());
         long[] missing = new long[criteria];
-        float[][] memberships = new float[criteria][cells.available().count()];
+        boolean gather = plan.weighting().needsStatistics();
+        float[][] memberships = new float[criteria][gather ? cells.available().count() : 0];
         Membership[] of = plan.criteria().stream().map(c -> c.membership()).toArray(Membership[]::new);
         float[] shares = new float[ranks.count()];
         int n = 0;
@@ -168,7 +169,9 @@ final class ScreeningPass {
                 float value = values[i][rank];
                 complete &= !Float.isNaN(value);
                 missing[i] += Float.isNaN(value) ? 1 : 0;
-                memberships[i][n] = (float) of[i].of(value);
+                if (gather) {
+                    memberships[i][n] = (float) of[i].of(value);
+                }
             }
             if (complete) {
                 scored.set(cell);
@@ -176,7 +179,9 @@ final class ScreeningPass {
             }
         }
         Statistics statistics = plan.weighting().statistics(criteria);
-        statistics.add(memberships, n);
+        if (gather) {
+            statistics.add(memberships, n);
+        }
         return new Found(screening, cells, underOthers, values, shares, scored, missing, statistics, found);
     }
 }

@@ -45,6 +45,13 @@ public record Weighting(String source, WeightMethod method, Aggregation aggregat
         return method.parts().anyMatch(WeightMethod.Explicit.class::isInstance);
     }
 
+    /** Whether weights or scores rest on statistics of the memberships. */
+    public boolean needsStatistics() {
+        return aggregation instanceof Aggregation.Topsis
+                || method.parts()
+                        .anyMatch(part -> part instanceof WeightMethod.Entropy || part instanceof WeightMethod.Critic);
+    }
+
     /** Statistics of nothing yet, which gather what this weighting needs and no more. */
     public Statistics statistics(int criteria) {
         return new Statistics(
