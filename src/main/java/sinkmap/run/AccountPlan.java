@@ -13,11 +13,22 @@ import sinkmap.sink.Stratum;
  * What an account is of, from {@code account.yaml}.
  *
  * @param title title
+ * @param methods methods side by side; the first is the headline
  * @param sinks layers of sinks in the order of precedence
  * @param zones layer of the zones that it sums over
  * @param zoneName attribute that names a zone
  */
-record AccountPlan(Text title, List<SinkLayer> sinks, FeatureLayer zones, String zoneName) {
+record AccountPlan(
+        Text title, List<AccountMethod> methods, List<SinkLayer> sinks, FeatureLayer zones, String zoneName) {
+
+    /**
+     * A method of accounting.
+     *
+     * @param id name of the method
+     * @param title title
+     * @param sets sets of factors that it takes, the preferred first
+     */
+    record AccountMethod(String id, Text title, List<String> sets) {}
 
     /**
      * A layer of sinks.
@@ -57,6 +68,11 @@ record AccountPlan(Text title, List<SinkLayer> sinks, FeatureLayer zones, String
                             layer.title().zh() + "：" + title.zh(), layer.title().en() + ": " + title.en()))
                     .orElse(new Text(layer.title().zh() + "：未分类", layer.title().en() + ": unclassified"));
         }
+    }
+
+    /** The method whose results stand for the account. */
+    AccountMethod headline() {
+        return methods.get(0);
     }
 
     /** All strata in the order of precedence. */

@@ -2,13 +2,13 @@ package sinkmap.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import sinkmap.catalog.Text;
 import sinkmap.sink.Account;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Stock;
 import sinkmap.sink.Stratum;
+import sinkmap.sink.StratumModel;
 
 /** The result of an account run, as JSON shows it. Areas in hectares, stocks in t C and t CO2e. */
 record AccountResult(
@@ -42,21 +42,24 @@ record AccountResult(
 
     record OfPool(
             String pool,
+            String formula,
+            String set,
             double density,
-            double low,
-            double high,
-            String unit,
             double stock_tc,
             double low_tc,
             double high_tc,
-            FactorRow factor) {}
+            List<FactorRow> factors) {}
 
     record FactorRow(
             String id,
+            String quantity,
+            double value,
+            double low,
+            double high,
+            String unit,
             String method,
             String edition,
             String tier,
-            String scope,
             String source,
             String basis,
             String confidence) {}
@@ -118,25 +121,32 @@ record AccountResult(
     }
 
     private static OfPool ofPool(Account.OfPool of) {
-        Factor factor = of.factor();
+        StratumModel.Entry entry = of.entry();
         return new OfPool(
-                factor.pool().code(),
-                factor.density().value(),
-                factor.density().low(),
-                factor.density().high(),
-                factor.unit(),
+                entry.pool().code(),
+                entry.formula().code(),
+                entry.set(),
+                entry.perHectare(),
                 of.stock().value().value(),
                 of.stock().low().value(),
                 of.stock().high().value(),
-                new FactorRow(
-                        factor.id(),
-                        factor.method(),
-                        factor.edition(),
-                        factor.tier(),
-                        factor.scope().name().toLowerCase(Locale.ROOT),
-                        factor.source(),
-                        factor.basis(),
-                        factor.confidence()));
+                entry.factors().stream().map(AccountResult::row).toList());
+    }
+
+    private static FactorRow row(Factor factor) {
+        return new FactorRow(
+                factor.id(),
+                factor.quantity().code(),
+                factor.stated().value(),
+                factor.stated().low(),
+                factor.stated().high(),
+                factor.unit(),
+                factor.method(),
+                factor.edition(),
+                factor.tier(),
+                factor.source(),
+                factor.basis(),
+                factor.confidence());
     }
 
     private static OfZone ofZone(Account.OfZone of) {

@@ -73,10 +73,10 @@ final class AccountRun implements Work {
         stages.begin("sinks", 0.02, 0.4);
         StratumMap map = SinkMap.read(account, features, grid, inputs, stages).on(grid);
         stages.begin("zones", 0.4, 0.6);
-        ZoneMap zones = ZoneMap.read(account, features, grid, inputs, stages);
+        ZoneMap zones = ZoneMap.read(account.zones(), account.zoneName(), features, grid, inputs, stages);
         short[] zoneOf = zones.on(grid);
         stages.begin("stocks", 0.6, 0.7);
-        Stocks stocks = new Stocks(account.strata(), factors);
+        Stocks stocks = new Stocks(account.strata(), factors, account.headline().sets());
         StratumAreas areas = StratumAreas.count(map, zones.list().size(), cell -> zoneOf[cell]);
         Account result = stocks.account(map, areas, zones.names(), OUTSIDE.both());
         checkAnything(result, account);

@@ -22,8 +22,11 @@ final class AccountYaml {
 
     private final LayerNames layers;
 
-    private AccountYaml(Catalog catalog) {
+    private final Factors factors;
+
+    private AccountYaml(Catalog catalog, Factors factors) {
         this.layers = new LayerNames(catalog);
+        this.factors = factors;
     }
 
     /** The account of a layers directory; empty when it declares none. */
@@ -32,13 +35,14 @@ final class AccountYaml {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        AccountPlan plan = new AccountYaml(catalog).plan(YamlNode.read(file));
+        AccountPlan plan = new AccountYaml(catalog, factors).plan(YamlNode.read(file));
         checkFactors(plan, factors, FactorFiles.carbonFile(catalog));
         return Optional.of(plan);
     }
 
     private AccountPlan plan(YamlNode file) {
-        file.only("title", "strata", "zones");
+        file.only("title", "methods", "strata", "zones");
+        List<AccountPlan.AccountMethod> methods = methods(file);
         List<AccountPlan.SinkLayer> sinks = new ArrayList<>();
         for (YamlNode node : file.list("strata")) {
             AccountPlan.SinkLayer sink = sink(node);
@@ -51,7 +55,35 @@ final class AccountYaml {
         YamlNode zones = file.node("zones").only("layer", "name");
         FeatureLayer zoneLayer = polygons(zones.node("layer"));
         String name = layers.attribute(zoneLayer, zones.node("name")).name();
-        return new AccountPlan(file.bilingual("title"), sinks, zoneLayer, name);
+        return new AccountPlan(file.bilingual("title"), methods, sinks, zoneLayer, name);
+    }
+
+    private List<AccountPlan.AccountMethod> methods(YamlNode file) {
+        List<AccountPlan.AccountMethod> methods = new ArrayList<>();
+        for (YamlNode node : file.list("methods")) {
+            node.only("id", "title", "sets");
+            String id = node.text("id");
+            if (methods.stream().anyMatch(m -> m.id().equals(id))) {
+                throw node.error("method '" + id + "' is in the list twice; name it once");
+            }
+            List<String> sets = new ArrayList<>();
+            for (YamlNode set : node.list("sets")) {
+                sets.add(set(set));
+            }
+            methods.add(new AccountPlan.AccountMethod(id, node.bilingual("title"), List.copyOf(sets)));
+        }
+        if (methods.isEmpty()) {
+            throw file.node("methods").error("an account needs a method; the first of the list is the headline");
+        }
+        return methods;
+    }
+
+    private String set(YamlNode at) {
+        if (!factors.sets().contains(at.asText())) {
+            throw at.error("there is no set '" + at.asText() + "' in factors/carbon.csv"
+                    + Suggestion.among(at.asText(), factors.sets()));
+        }
+        return at.asText();
     }
 
     private AccountPlan.SinkLayer sink(YamlNode node) {
@@ -100,7 +132,7 @@ final class AccountYaml {
             }
         }
         try {
-            new Stocks(plan.strata(), factors);
+            plan.methods().forEach(method -> new Stocks(plan.strata(), factors, method.sets()));
         } catch (SinkmapException e) {
             throw new LayerFileException(file, 0, e.getMessage());
         }

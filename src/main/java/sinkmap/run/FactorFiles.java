@@ -16,14 +16,17 @@ import sinkmap.catalog.YamlNode;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
+import sinkmap.sink.Formula;
+import sinkmap.sink.Interval;
 import sinkmap.sink.Pool;
+import sinkmap.sink.Quantity;
 
 /** The tables of {@code factors/}: carbon densities and grid emission factors. */
 final class FactorFiles {
 
     private FactorFiles() {}
 
-    /** Carbon densities of {@code factors/carbon.csv}; none when there is no such file. */
+    /** Factors of {@code factors/carbon.csv}; none when there is no such file. */
     static Factors carbon(Catalog catalog) {
         Path file = carbonFile(catalog);
         if (!Files.exists(file)) {
@@ -35,14 +38,16 @@ final class FactorFiles {
         for (CsvTable.Row row : CsvTable.read(
                 file,
                 "id",
+                "set",
+                "formula",
                 "layer",
                 "class",
                 "pool",
+                "quantity",
                 "value",
                 "low",
                 "high",
                 "unit",
-                "scope",
                 "method",
                 "edition",
                 "tier",
@@ -66,24 +71,39 @@ final class FactorFiles {
     }
 
     private static Factor carbonRow(CsvTable.Row row) {
-        row.oneOf("unit", List.of("t C/ha"));
-        String pool =
-                row.oneOf("pool", Arrays.stream(Pool.values()).map(Pool::code).toList());
-        boolean local = row.oneOf("scope", List.of("local", "default")).equals("local");
+        Formula formula = Formula.find(row.oneOf(
+                        "formula",
+                        Arrays.stream(Formula.values()).map(Formula::code).toList()))
+                .orElseThrow();
+        Quantity quantity = Quantity.find(row.oneOf(
+                        "quantity",
+                        formula.quantities().stream().map(Quantity::code).toList()))
+                .orElseThrow();
+        String unit = row.oneOf("unit", List.copyOf(quantity.units()));
+        Interval stated = new Interval(row.number("value"), row.number("low"), row.number("high"));
         return new Factor(
                 row.text("id"),
+                row.text("set"),
+                formula,
                 row.text("layer"),
                 row.text("class"),
-                Pool.find(pool).orElseThrow(),
-                new Factor.Density(row.number("value"), row.number("low"), row.number("high")),
-                row.text("unit"),
-                local ? Factor.Scope.LOCAL : Factor.Scope.DEFAULT,
+                formula.pooled() ? pool(row) : null,
+                quantity,
+                stated.times(quantity.conversion(unit).orElseThrow()),
+                stated,
+                unit,
                 row.text("method"),
                 row.text("edition"),
                 row.text("tier"),
                 row.text("source"),
                 row.text("basis"),
                 row.text("confidence"));
+    }
+
+    private static Pool pool(CsvTable.Row row) {
+        return Pool.find(row.oneOf(
+                        "pool", Arrays.stream(Pool.values()).map(Pool::code).toList()))
+                .orElseThrow();
     }
 
     /** Grid emission factors of {@code factors/grid-emission.csv}; none when there is no such file. */

@@ -123,8 +123,7 @@ final class RooftopRun implements Work {
         Grid grid = grids.of(request.cell());
         RegionFeatures features = new RegionFeatures(stores.features());
         stages.begin("counties", 0.02, 0.3);
-        AccountPlan zonesOf = new AccountPlan(plan.title(), List.of(), plan.zones(), plan.zoneName());
-        ZoneMap zones = ZoneMap.read(zonesOf, features, grid, inputs, stages);
+        ZoneMap zones = ZoneMap.read(plan.zones(), plan.zoneName(), features, grid, inputs, stages);
         stages.begin("ground", 0.3, 0.6);
         byte[] uses = ground(plan, features, grid, inputs, stages);
         stages.begin("roofs", 0.6, 0.9);

@@ -16,10 +16,10 @@ final class SiteCarbon {
     private final List<Stratum> strata;
     private final Stocks stocks;
 
-    private SiteCarbon(SinkMap map, List<Stratum> strata, Factors factors) {
+    private SiteCarbon(SinkMap map, AccountPlan account, Factors factors) {
         this.map = map;
-        this.strata = strata;
-        this.stocks = new Stocks(strata, factors);
+        this.strata = account.strata();
+        this.stocks = new Stocks(strata, factors, account.headline().sets());
     }
 
     /**
@@ -34,8 +34,8 @@ final class SiteCarbon {
             RegionFeatures features,
             Inputs inputs,
             Stages stages) {
-        return plan.map(account ->
-                new SiteCarbon(SinkMap.read(account, features, region, inputs, stages), account.strata(), factors));
+        return plan.map(
+                account -> new SiteCarbon(SinkMap.read(account, features, region, inputs, stages), account, factors));
     }
 
     /**

@@ -154,7 +154,8 @@ final class SitingRun implements Work {
             stages.begin("carbon", 0.6, 0.64);
             RegionFeatures features = new RegionFeatures(stores.features());
             Optional<SiteCarbon> carbon = SiteCarbon.read(account, factors, land.window(), features, inputs, stages);
-            Optional<ZoneMap> zones = account.map(a -> ZoneMap.read(a, features, land.window(), inputs, stages));
+            Optional<ZoneMap> zones =
+                    account.map(a -> ZoneMap.read(a.zones(), a.zoneName(), features, land.window(), inputs, stages));
             stages.begin("scoring", 0.64, 0.85);
             Weights weights = plan.weighting().weights(plan.criteria(), land.statistics());
             SiteTally[] tallies = score(land, areas.sites(), weights, carbon, zones);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Rasterizer;
 import sinkmap.grid.SinkmapException;
@@ -26,16 +27,22 @@ final class ZoneMap {
 
     private ZoneMap() {}
 
-    /** The zones of an account. */
-    static ZoneMap read(AccountPlan plan, RegionFeatures features, Grid grid, Inputs inputs, Stages stages) {
-        inputs.use(plan.zones());
+    /** The zones of a layer; {@code nameAttribute} names each. */
+    static ZoneMap read(
+            FeatureLayer layer,
+            String nameAttribute,
+            RegionFeatures features,
+            Grid grid,
+            Inputs inputs,
+            Stages stages) {
+        inputs.use(layer);
         ZoneMap zones = new ZoneMap();
-        features.forEach(plan.zones(), Filter.INCLUDE, grid, 0, feature -> {
+        features.forEach(layer, Filter.INCLUDE, grid, 0, feature -> {
             stages.tick();
-            Object name = feature.attributes().get(plan.zoneName());
+            Object name = feature.attributes().get(nameAttribute);
             if (name == null) {
-                throw new SinkmapException("layer '" + plan.zones().id() + "', feature " + feature.id()
-                        + ": attribute '" + plan.zoneName() + "' is empty; every zone needs a name");
+                throw new SinkmapException("layer '" + layer.id() + "', feature " + feature.id() + ": attribute '"
+                        + nameAttribute + "' is empty; every zone needs a name");
             }
             zones.zones.add(new Zone(name.toString(), feature.geometry(), feature.attributes()));
         });

@@ -30,10 +30,10 @@ public record Account(
     /**
      * A pool of a stratum.
      *
-     * @param factor row that the density comes from
+     * @param entry formula and rows that the stock comes from
      * @param stock stock of the pool
      */
-    public record OfPool(Factor factor, Stock stock) {}
+    public record OfPool(StratumModel.Entry entry, Stock stock) {}
 
     /**
      * A zone.

@@ -3,15 +3,19 @@ package sinkmap.sink;
 import sinkmap.grid.SinkmapException;
 
 /**
- * A row of the table of carbon densities.
+ * A row of a factor table. One row is one uncertain number: wherever it is used, its error is the same.
  *
  * @param id name of the row
+ * @param set set of factors that it belongs to, such as {@code local} or {@code ipcc-2019}; rows of different sets are
+ *     never mixed in one formula
+ * @param formula formula that it is for
  * @param layer layer whose strata it is for
  * @param classCode class within the layer; {@link #ANY} for all
- * @param pool the pool
- * @param density density in t C/ha with its 95 % interval
+ * @param pool the pool; null where the formula says which pools it gives
+ * @param quantity what it states
+ * @param interval value with its 95 % interval, in the unit of the quantity
+ * @param stated value and interval as the table states them
  * @param unit unit as the table states it
- * @param scope whether it was measured in the region or is a default
  * @param method method that the value belongs to, such as {@code IPCC}
  * @param edition edition of the method: the same method gives other values in another edition
  * @param tier tier of the method
@@ -21,12 +25,15 @@ import sinkmap.grid.SinkmapException;
  */
 public record Factor(
         String id,
+        String set,
+        Formula formula,
         String layer,
         String classCode,
         Pool pool,
-        Density density,
+        Quantity quantity,
+        Interval interval,
+        Interval stated,
         String unit,
-        Scope scope,
         String method,
         String edition,
         String tier,
@@ -37,34 +44,16 @@ public record Factor(
     /** Class code of a row that holds for every class of its layer. */
     public static final String ANY = "*";
 
-    /** Where a value comes from. */
-    public enum Scope {
-        LOCAL,
-        DEFAULT
-    }
-
-    /**
-     * A density with its 95 % interval, all in t C/ha.
-     *
-     * @param value best estimate
-     * @param low 2.5 % bound
-     * @param high 97.5 % bound
-     */
-    public record Density(double value, double low, double high) {}
-
-    /** Checks the interval: none of the three negative or missing, and {@code low <= value <= high}. */
+    /** Checks that the interval holds the value, and that nothing is negative that cannot be. */
     public Factor {
-        if (!(density.low() >= 0) || !(density.value() >= 0) || !Double.isFinite(density.high())) {
-            throw new SinkmapException("factor '" + id
-                    + "': value, low and high must be numbers of t C/ha, none negative," + " not " + text(density));
+        stated.check("factor '" + id + "'");
+        if (!quantity.signed() && stated.low() < 0) {
+            throw new SinkmapException("factor '" + id + "': a " + quantity.code()
+                    + " cannot be negative, but low, value, high are " + stated);
         }
-        if (density.low() > density.value() || density.high() < density.value()) {
-            throw new SinkmapException("factor '" + id
-                    + "': the 95 % interval must hold the value, but low, value, high" + " are " + text(density));
+        if (formula.pooled() && pool == null) {
+            throw new SinkmapException(
+                    "factor '" + id + "': formula '" + formula.code() + "' needs a pool; name one of its pools");
         }
-    }
-
-    private static String text(Density d) {
-        return d.low() + ", " + d.value() + ", " + d.high();
     }
 }

@@ -4,20 +4,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sinkmap.grid.SinkmapException;
 
 /**
- * The table of carbon densities, and which row holds for which stratum.
+ * The table of factors, and which rows hold for which stratum.
  *
- * <p>For one layer, class and pool the order is: local row for that class, local row for any class, default row for
- * that class, default row for any class. A local row for any class therefore beats a default row for the very class.
- * That is deliberate: soils of the Yellow River delta hold 23 to 49 t C/ha per metre against 226 to 255 in the IPCC
- * defaults, so where a stratum lies says more than which species grows on it.
+ * <p>A method of accounting names sets of factors in the order it prefers them. For a measure and pool of a stratum the
+ * first set counts that has all the rows of a formula; a formula never takes rows of two sets. Within a set a row for
+ * the very class beats one for any class. A local row for any class therefore beats a default row for the very class
+ * where local factors are preferred. That is deliberate: soils of the Yellow River delta hold 23 to 49 t C/ha per metre
+ * against 226 to 255 in the IPCC defaults, so where a stratum lies says more than which species grows on it.
  *
  * <p>A source gives biomass either as one ({@link Pool#BIOMASS}) or as above and below ground. Only one of the two ways
- * is used for a stratum, the one with the better row; both in one rank are an error, for they would count twice.
+ * is used for a stratum, the one of the preferred set; both in one set for the same class are an error, for they would
+ * count twice.
  */
 public final class Factors {
 
@@ -27,60 +32,134 @@ public final class Factors {
         this.rows = List.copyOf(rows);
         Map<List<Object>, Factor> seen = new HashMap<>();
         for (Factor row : rows) {
-            Factor other = seen.put(List.of(row.layer(), row.classCode(), row.pool(), row.scope()), row);
+            Factor other = seen.put(
+                    List.of(
+                            row.set(),
+                            row.formula(),
+                            row.layer(),
+                            row.classCode(),
+                            String.valueOf(row.pool()),
+                            row.quantity()),
+                    row);
             if (other != null) {
                 throw new SinkmapException("factors '" + other.id() + "' and '" + row.id() + "' are both for layer "
-                        + row.layer() + ", class " + row.classCode() + ", pool "
-                        + row.pool().code() + " in the same scope; keep one");
+                        + row.layer() + ", class " + row.classCode() + ", " + subject(row)
+                        + " in the same set; keep one");
             }
         }
+    }
+
+    private static String subject(Factor row) {
+        return row.pool() == null
+                ? row.quantity().code()
+                : row.quantity().code() + " of pool " + row.pool().code();
     }
 
     public List<Factor> list() {
         return rows;
     }
 
-    /** The rows that hold for a class of a layer, one a pool at most, in the order of {@link Pool}; empty when none. */
-    public List<Factor> listFor(String layer, String classCode) {
-        Map<Pool, Factor> best = new EnumMap<>(Pool.class);
+    /** The sets of the table, in the order of their first rows. */
+    public Set<String> sets() {
+        Set<String> sets = new LinkedHashSet<>();
+        rows.forEach(row -> sets.add(row.set()));
+        return sets;
+    }
+
+    /**
+     * How carbon of a stratum is reckoned.
+     *
+     * @param sets sets of factors, the preferred first
+     */
+    public StratumModel model(Stratum stratum, List<String> sets) {
+        List<StratumModel.Entry> entries = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String set : sets) {
+            List<Candidate> candidates = ofSet(stratum, set, missing);
+            candidates.removeIf(
+                    candidate -> entries.stream().anyMatch(preferred -> conflict(preferred, candidate.entry())));
+            entries.addAll(oneWayEach(candidates));
+        }
+        entries.sort(Comparator.comparing(StratumModel.Entry::measure).thenComparing(StratumModel.Entry::pool));
+        return new StratumModel(stratum, List.copyOf(entries), List.copyOf(missing));
+    }
+
+    /** An entry with how exactly its rows are for the class. */
+    private record Candidate(StratumModel.Entry entry, boolean exact) {}
+
+    /** What one set gives for a stratum. */
+    private List<Candidate> ofSet(Stratum stratum, String set, List<String> missing) {
+        Map<List<Object>, Map<Quantity, Factor>> groups = new LinkedHashMap<>();
         for (Factor row : rows) {
-            if (row.layer().equals(layer)
-                    && (exact(row, classCode) || row.classCode().equals(Factor.ANY))) {
-                best.merge(row.pool(), row, (a, b) -> rank(a, classCode) <= rank(b, classCode) ? a : b);
+            if (row.set().equals(set) && row.layer().equals(stratum.layer()) && holdsFor(row, stratum)) {
+                List<Object> key = row.pool() == null ? List.of(row.formula()) : List.of(row.formula(), row.pool());
+                groups.computeIfAbsent(key, k -> new EnumMap<>(Quantity.class))
+                        .merge(row.quantity(), row, (a, b) -> exact(a, stratum) ? a : b);
             }
         }
-        keepOneWayOfBiomass(best, classCode);
-        return new ArrayList<>(best.values());
+        List<Candidate> candidates = new ArrayList<>();
+        for (Map<Quantity, Factor> group : groups.values()) {
+            Formula formula = group.values().iterator().next().formula();
+            List<Quantity> lacking = formula.quantities().stream()
+                    .filter(q -> !group.containsKey(q))
+                    .toList();
+            if (!lacking.isEmpty()) {
+                lacking.forEach(
+                        q -> missing.add("set " + set + ", formula " + formula.code() + ": no row for " + q.code()));
+                continue;
+            }
+            boolean exact = group.values().stream().anyMatch(row -> exact(row, stratum));
+            Pool pool = group.values().iterator().next().pool();
+            for (Formula.PoolTerms of : formula.terms(pool, group)) {
+                candidates.add(new Candidate(
+                        new StratumModel.Entry(of.measure(), of.pool(), formula, set, of.terms()), exact));
+            }
+        }
+        return candidates;
     }
 
-    private static void keepOneWayOfBiomass(Map<Pool, Factor> best, String classCode) {
-        Factor whole = best.get(Pool.BIOMASS);
-        Factor part = List.of(Pool.ABOVE, Pool.BELOW).stream()
-                .filter(best::containsKey)
-                .map(best::get)
-                .min(Comparator.comparingInt(row -> rank(row, classCode)))
-                .orElse(null);
-        if (whole == null || part == null) {
-            return;
+    /** Drops the ways to a pool that are less exact than another one; two as exact are an error. */
+    private static List<StratumModel.Entry> oneWayEach(List<Candidate> candidates) {
+        candidates.sort(Comparator.comparing(Candidate::exact).reversed());
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate next : candidates) {
+            Candidate other = kept.stream()
+                    .filter(k -> conflict(k.entry(), next.entry()))
+                    .findFirst()
+                    .orElse(null);
+            if (other == null) {
+                kept.add(next);
+            } else if (other.exact() == next.exact()) {
+                throw twice(other.entry(), next.entry());
+            }
         }
-        int difference = rank(whole, classCode) - rank(part, classCode);
-        if (difference == 0) {
-            throw new SinkmapException("factors '" + whole.id() + "' (biomass as one) and '" + part.id()
-                    + "' (above and below ground apart) would count biomass twice; keep one way");
-        }
-        if (difference < 0) {
-            best.remove(Pool.ABOVE);
-            best.remove(Pool.BELOW);
-        } else {
-            best.remove(Pool.BIOMASS);
-        }
+        return kept.stream().map(Candidate::entry).toList();
     }
 
-    private static int rank(Factor row, String classCode) {
-        return (row.scope() == Factor.Scope.LOCAL ? 0 : 2) + (exact(row, classCode) ? 0 : 1);
+    private static SinkmapException twice(StratumModel.Entry a, StratumModel.Entry b) {
+        return new SinkmapException("factors '" + a.factors().get(0).id() + "' ("
+                + a.formula().code() + ", " + a.pool().code() + ") and '"
+                + b.factors().get(0).id() + "' (" + b.formula().code() + ", "
+                + b.pool().code() + ") of set " + a.set() + " would count "
+                + a.measure().code()
+                + " twice; keep one way");
     }
 
-    private static boolean exact(Factor row, String classCode) {
-        return row.classCode().equals(classCode);
+    /** Whether two entries would count the same carbon: the same pool, or biomass as one and a part of it. */
+    private static boolean conflict(StratumModel.Entry a, StratumModel.Entry b) {
+        return a.measure() == b.measure()
+                && (a.pool() == b.pool() || holds(a.pool(), b.pool()) || holds(b.pool(), a.pool()));
+    }
+
+    private static boolean holds(Pool whole, Pool part) {
+        return whole == Pool.BIOMASS && (part == Pool.ABOVE || part == Pool.BELOW);
+    }
+
+    private static boolean holdsFor(Factor row, Stratum stratum) {
+        return exact(row, stratum) || row.classCode().equals(Factor.ANY);
+    }
+
+    private static boolean exact(Factor row, Stratum stratum) {
+        return row.classCode().equals(stratum.classCode());
     }
 }

@@ -9,7 +9,11 @@ package sinkmap.sink;
  */
 public record Stock(TonnesCarbon value, TonnesCarbon low, TonnesCarbon high) {
 
-    static Stock of(double value_tc, double low_tc, double high_tc) {
-        return new Stock(new TonnesCarbon(value_tc), new TonnesCarbon(low_tc), new TonnesCarbon(high_tc));
+    /** A stock of an interval in t C; a stock cannot be below zero, so neither is its low bound. */
+    static Stock of(Interval interval_tc) {
+        return new Stock(
+                new TonnesCarbon(interval_tc.value()),
+                new TonnesCarbon(Math.max(0, interval_tc.low())),
+                new TonnesCarbon(interval_tc.high()));
     }
 }

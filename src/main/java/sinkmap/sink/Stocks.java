@@ -2,40 +2,45 @@ package sinkmap.sink;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import sinkmap.grid.Raster;
 
 /** Stocks of a list of strata: which factor rows hold for each, and what areas of them hold. */
 public final class Stocks {
 
     private final List<Stratum> strata;
-    private final List<List<Factor>> rows;
+    private final List<StratumModel> models;
 
-    public Stocks(List<Stratum> strata, Factors factors) {
+    /**
+     * Stocks by one method of accounting.
+     *
+     * @param sets sets of factors that the method takes, the preferred first
+     */
+    public Stocks(List<Stratum> strata, Factors factors, List<String> sets) {
         this.strata = List.copyOf(strata);
-        this.rows = strata.stream()
-                .map(stratum -> factors.listFor(stratum.layer(), stratum.classCode()))
-                .toList();
+        this.models =
+                strata.stream().map(stratum -> factors.model(stratum, sets)).toList();
+    }
+
+    /** How carbon of each stratum is reckoned, in the order of the strata. */
+    public List<StratumModel> models() {
+        return models;
     }
 
     /** What areas of the strata hold together; strata without factor are left out, see {@link #withoutFactor_ha}. */
     public Stock stock(double[] area_ha) {
-        List<Use> uses = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         for (int i = 0; i < area_ha.length; i++) {
-            for (Factor factor : rows.get(i)) {
-                uses.add(new Use(strata.get(i), factor, area_ha[i]));
-            }
+            lines.addAll(models.get(i).lines(Measure.STOCK, area_ha[i]));
         }
-        return combine(uses);
+        return Stock.of(Propagation.sum(lines));
     }
 
     /** Area of strata that no factor row is for, in hectares. */
     public double withoutFactor_ha(double[] area_ha) {
         double sum = 0;
         for (int i = 0; i < area_ha.length; i++) {
-            sum += rows.get(i).isEmpty() ? area_ha[i] : 0;
+            sum += unknown(i) ? area_ha[i] : 0;
         }
         return sum;
     }
@@ -54,7 +59,7 @@ public final class Stocks {
         float[] byCode = new float[strata.size() + 1];
         byCode[StratumMap.NONE] = Float.NaN;
         for (int i = 0; i < strata.size(); i++) {
-            byCode[i + 1] = rows.get(i).isEmpty() ? Float.NaN : (float) density(i);
+            byCode[i + 1] = unknown(i) ? Float.NaN : (float) density(i);
         }
         float[] values = new float[map.grid().size()];
         for (int cell = 0; cell < values.length; cell++) {
@@ -80,7 +85,7 @@ public final class Stocks {
             if (nothing || !strata.get(i).sink()) {
                 continue;
             }
-            if (rows.get(i).isEmpty()) {
+            if (unknown(i)) {
                 without.add(new Account.WithoutFactor(strata.get(i), total_ha[i]));
             } else {
                 ofStrata.add(ofStratum(i, total_ha[i], map.overlap_ha(strata.get(i))));
@@ -108,19 +113,18 @@ public final class Stocks {
 
     private Account.OfStratum ofStratum(int i, double area_ha, double overlap_ha) {
         Stratum stratum = strata.get(i);
-        List<Use> uses = rows.get(i).stream()
-                .map(factor -> new Use(stratum, factor, area_ha))
+        StratumModel model = models.get(i);
+        List<Account.OfPool> pools = model.entries(Measure.STOCK).stream()
+                .map(entry -> new Account.OfPool(entry, Stock.of(Propagation.sum(model.lines(entry, area_ha)))))
                 .toList();
-        List<Account.OfPool> pools = uses.stream()
-                .map(use -> new Account.OfPool(use.factor(), combine(List.of(use))))
-                .toList();
-        return new Account.OfStratum(stratum, area_ha, overlap_ha, pools, combine(uses));
+        Stock stock = Stock.of(Propagation.sum(model.lines(Measure.STOCK, area_ha)));
+        return new Account.OfStratum(stratum, area_ha, overlap_ha, pools, stock);
     }
 
     private Account.OfZone ofZone(int zone, String name, double[] area_ha) {
         List<Account.Part> parts = new ArrayList<>();
         for (int i = 0; i < area_ha.length; i++) {
-            if (area_ha[i] > 0 && !rows.get(i).isEmpty()) {
+            if (area_ha[i] > 0 && !unknown(i)) {
                 parts.add(new Account.Part(strata.get(i), area_ha[i], new TonnesCarbon(area_ha[i] * density(i))));
             }
         }
@@ -131,39 +135,11 @@ public final class Stocks {
         return Arrays.stream(area_ha).sum() - withoutFactor_ha(area_ha);
     }
 
+    private boolean unknown(int stratum) {
+        return models.get(stratum).lacks(Measure.STOCK);
+    }
+
     private double density(int stratum) {
-        return rows.get(stratum).stream().mapToDouble(f -> f.density().value()).sum();
-    }
-
-    /** One factor row applied to the area of one stratum. */
-    private record Use(Stratum stratum, Factor factor, double area_ha) {}
-
-    /** The formula of the package description. */
-    private static Stock combine(List<Use> uses) {
-        double value = 0;
-        Map<Stratum, Double> stockOfStratum = new LinkedHashMap<>();
-        Map<Factor, Double> areaOfRow = new LinkedHashMap<>();
-        for (Use use : uses) {
-            double stock = use.area_ha() * use.factor().density().value();
-            value += stock;
-            stockOfStratum.merge(use.stratum(), stock, Double::sum);
-            areaOfRow.merge(use.factor(), use.area_ha(), Double::sum);
-        }
-        double areaPart = 0;
-        for (Map.Entry<Stratum, Double> e : stockOfStratum.entrySet()) {
-            areaPart += square(e.getValue() * e.getKey().areaUncertainty_percent() / 100);
-        }
-        double lowPart = areaPart;
-        double highPart = areaPart;
-        for (Map.Entry<Factor, Double> e : areaOfRow.entrySet()) {
-            Factor.Density density = e.getKey().density();
-            lowPart += square(e.getValue() * (density.value() - density.low()));
-            highPart += square(e.getValue() * (density.high() - density.value()));
-        }
-        return Stock.of(value, Math.max(0, value - Math.sqrt(lowPart)), value + Math.sqrt(highPart));
-    }
-
-    private static double square(double x) {
-        return x * x;
+        return models.get(stratum).perHectare(Measure.STOCK);
     }
 }

@@ -2,9 +2,10 @@
  * Carbon sinks: how much carbon an area holds, and how sure that is.
  *
  * <p>A {@link sinkmap.sink.Stratum stratum} is a kind of land or sea bed that is taken as one, such as reed marsh or
- * poplar plantation. Its area is counted on an equal-area grid. Every {@link sinkmap.sink.Pool pool} of a stratum has a
- * density in t C/ha, which comes from one row of a factor table, a {@link sinkmap.sink.Factor}: value, 95 % interval,
- * method, edition, source, confidence. Stock is area times density; nothing else.
+ * poplar plantation. Its area is counted on an equal-area grid. Every {@link sinkmap.sink.Pool pool} of a stratum is
+ * reckoned by a {@link sinkmap.sink.Formula} from rows of a factor table, each a {@link sinkmap.sink.Factor}: value, 95 %
+ * interval, method, edition, source, confidence. A formula is a sum of products ({@link sinkmap.sink.Term}); applied to
+ * an area it makes {@link sinkmap.sink.Line lines}, and every stock and flow is a sum of lines.
  *
  * <p><b>A cell belongs to one stratum.</b> Where layers overlap, the first in the order of the account has the cell
  * ({@link sinkmap.sink.StratumMap}); what the later ones lost by that is reported, never counted twice.
@@ -17,11 +18,11 @@
  * For any set of cells (pool, stratum, city, site, province) with the areas {@code A(s)} of its strata:
  *
  * <pre>
- *   half² = Σ over strata s ( A(s) · u(s) · Σ over pools D(s,p) )²  +  Σ over factor rows f ( h(f) · Σ over uses A(s) )²
+ *   half² = Σ over strata s ( u(s) · Σ over lines of s  value )²  +  Σ over factor rows f ( h(f) · Σ over lines ∂value/∂f )²
  * </pre>
  *
  * where {@code u} is the relative area uncertainty and {@code h} the half width of the factor ({@code value - low} or
- * {@code high - value}). A product of area and density is thus combined in quadrature, and so are different rows and
+ * {@code high - value}). A product of area and factors is thus combined in quadrature, and so are different rows and
  * different strata; what shares its error is added linearly before: the pools of a stratum share the error of its area,
  * and strata or cities that use the same factor row share the error of that row. Stocks cannot be negative, so a lower
  * bound stops at zero.

@@ -2,7 +2,10 @@ package sinkmap.survey;
 
 import java.util.Locale;
 import sinkmap.sink.Factor;
+import sinkmap.sink.Formula;
+import sinkmap.sink.Interval;
 import sinkmap.sink.Pool;
+import sinkmap.sink.Quantity;
 
 /**
  * A mean density of carbon from cores, with its 95 % interval.
@@ -44,7 +47,7 @@ public record Estimate(
     }
 
     /**
-     * The local row of the table of carbon densities that this estimate makes.
+     * The row of the set {@code local} of the table of factors that this estimate makes.
      *
      * @param id name of the row
      * @param layer layer whose strata were sampled
@@ -59,14 +62,18 @@ public record Estimate(
             throw new SurveyException("'" + id + "' rests on " + cores
                     + " core: one core gives no interval, and a factor needs one; take at least two in each stratum");
         }
+        Interval density = new Interval(mean_tc_ha, low_tc_ha(), high_tc_ha());
         return new Factor(
                 id,
+                "local",
+                Formula.DENSITY,
                 layer,
                 classCode,
                 Pool.SOIL,
-                new Factor.Density(mean_tc_ha, low_tc_ha(), high_tc_ha()),
-                "t C/ha",
-                Factor.Scope.LOCAL,
+                Quantity.DENSITY,
+                density,
+                density,
+                Quantity.DENSITY.unit(),
                 String.format(Locale.ROOT, "soil cores, bulk density x organic carbon, 0-%.0f cm", depth_cm),
                 edition,
                 "2",

@@ -163,14 +163,14 @@ function poolTable(stratum) {
         'tr',
         {},
         el('th', { scope: 'row' }, has('pool.' + pool.pool) ? t('pool.' + pool.pool) : pool.pool),
-        el('td', {}, short(pool.density), ' (', short(pool.low), '–', short(pool.high), ') ', unitName(pool.unit || 't C/ha')),
+        el('td', {}, short(pool.density), ' ', unitName('t C/ha')),
         el('td', {}, number(pool.stock_tc), ' ', unitName('t C')),
-        el('td', { class: 'factor' }, factor(pool.factor || {}))))));
+        el('td', { class: 'factor' }, (pool.factors || []).map((row) => factor(row, pool)))))));
 }
 
-function factor(row) {
+function factor(row, pool) {
   const facts = [
-    row.scope && (has('scope.' + row.scope) ? t('scope.' + row.scope) : row.scope),
+    has('set.' + pool.set) ? t('set.' + pool.set) : pool.set,
     row.method,
     row.edition,
     row.tier && t('sinks.tier', { tier: row.tier }),
@@ -178,6 +178,7 @@ function factor(row) {
   ];
   return [
     el('span', { class: 'mono' }, row.id || ''),
+    el('span', {}, ' ', short(row.value), ' (', short(row.low), '–', short(row.high), ') ', unitName(row.unit)),
     el('span', { class: 'quiet' }, ' ' + facts.filter(Boolean).join(' · ')),
     el('p', { class: 'quiet' }, row.source || ''),
   ];

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sinkmap.catalog.Catalog;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Factor;
+import sinkmap.sink.Interval;
 import sinkmap.sink.Stratum;
 
 /** Factors, targets and the account of a layers directory. */
@@ -33,23 +34,24 @@ class TablesTest {
         List<Factor> rows = FactorFiles.carbon(region.catalog()).list();
         assertThat(rows).extracting(Factor::id).containsExactly("marsh-soil", "marsh-soil-default", "reed-biomass");
         assertThat(rows.get(0).source()).isEqualTo("a survey, in summer");
-        assertThat(rows.get(0).density()).isEqualTo(new Factor.Density(30, 24, 40));
+        assertThat(rows.get(0).interval()).isEqualTo(new Interval(30, 24, 40));
     }
 
     @ParameterizedTest(name = "{3}")
     @CsvSource(delimiter = '|', textBlock = """
                     3 | 226,202,252        | 226,230,252           | the 95 % interval must hold the value
-                    3 | 226,202,252        | -2,-4,252             | none negative
+                    3 | 226,202,252        | -2,-4,252             | cannot be negative
                     3 | 226,202,252        | 226,,252              | 'low' is empty
                     3 | 226,202,252        | 226,about 200,252     | 'low' must be a number, not 'about 200'
-                    3 | default,marsh,reed | default,mash,reed     | 'layer' cannot be 'mash'; did you mean 'marsh'?
-                    4 | biomass,5          | biomas,5              | 'pool' cannot be 'biomas'; did you mean 'biomass'?
-                    3 | t C/ha,default     | t C/ha,global         | 'scope' cannot be 'global'
-                    4 | 4,7,t C/ha         | 4,7,t CO2/ha          | 'unit' cannot be 't CO2/ha'; did you mean 't C/ha'?
+                    3 | default,density,marsh | default,density,mash     | 'layer' cannot be 'mash'; did you mean 'marsh'?
+                    4 | reed,biomass       | reed,biomas           | 'pool' cannot be 'biomas'; did you mean 'biomass'?
+                    3 | default,density    | default,densty        | 'formula' cannot be 'densty'; did you mean 'density'?
+                    3 | density,226        | rate,226              | 'quantity' cannot be 'rate'
+                    4 | 4,7,t C/ha         | 4,7,t C/hectare       | 'unit' cannot be 't C/hectare'
                     4 | reed-biomass,      | marsh-soil,           | another row with the id 'marsh-soil'
-                    3 | marsh,reed,soil    | marsh,"reed, dry",wet,soil | the row has 16 values, the header 15 columns
+                    3 | marsh,reed,soil    | marsh,"reed, dry",wet,soil | the row has 18 values, the header 17 columns
                     1 | ,tier,             | ,teir,                | unknown column 'teir'; did you mean 'tier'?
-                    4 | marsh,reed,biomass,5,4,7,t C/ha,local | marsh,*,soil,5,4,7,t C/ha,local | 'marsh-soil' and 'reed-biomass' are both for layer marsh
+                    4 | marsh,reed,biomass | marsh,*,soil | 'marsh-soil' and 'reed-biomass' are both for layer marsh
                     """, quoteCharacter = '`')
     void whatIsWrongInTheFactorsIsNamedWithFileAndLine(int line, String text, String replacement, String message) {
         region.with("factors/carbon.csv", text, replacement);
@@ -101,14 +103,16 @@ class TablesTest {
 
     @ParameterizedTest(name = "{3}")
     @CsvSource(delimiter = '|', textBlock = """
-                    3 | layer: marsh               | layer: march                | there is no layer 'march'; did you mean 'marsh'?
-                    3 | class: species             | class: specie               | has no attribute 'specie'; did you mean 'species'?
-                    3 | percent: 15                | percent: -15                | cannot be negative
-                    4 | layer: wood                | layer: port                 | holds no polygons
-                    4 | layer: wood                | layer: marsh                | is in the list twice
-                    4 | layer: wood                | layer: sun                  | is a raster
-                    4 | layer: wood                | class: note, layer: wood    | declares no classes
-                    5 | name: name_zh              | name: name                  | has no attribute 'name'
+                    3 | sets: [local, default]     | sets: [local, defalt]       | there is no set 'defalt' in factors/carbon.csv; did you mean 'default'?
+                    3 | sets: [local               | set: [local                 | unknown key 'set'
+                    5 | layer: marsh               | layer: march                | there is no layer 'march'; did you mean 'marsh'?
+                    5 | class: species             | class: specie               | has no attribute 'specie'; did you mean 'species'?
+                    5 | percent: 15                | percent: -15                | cannot be negative
+                    6 | layer: wood                | layer: port                 | holds no polygons
+                    6 | layer: wood                | layer: marsh                | is in the list twice
+                    6 | layer: wood                | layer: sun                  | is a raster
+                    6 | layer: wood                | class: note, layer: wood    | declares no classes
+                    7 | name: name_zh              | name: name                  | has no attribute 'name'
                     """)
     void whatIsWrongInTheAccountIsNamedWithFileAndLine(int line, String text, String replacement, String message) {
         region.with("account.yaml", text, replacement);
@@ -121,7 +125,7 @@ class TablesTest {
 
     @Test
     void factorForAClassThatTheLayerDoesNotHaveIsRefused() {
-        region.with("factors/carbon.csv", "reed-biomass,marsh,reed", "reed-biomass,marsh,reeds");
+        region.with("factors/carbon.csv", "marsh,reed,biomass", "marsh,reeds,biomass");
         Catalog catalog = region.catalog();
         assertThatThrownBy(() -> AccountYaml.read(catalog, FactorFiles.carbon(catalog)))
                 .hasMessageContaining("factors/carbon.csv")

@@ -183,7 +183,8 @@ class TinyRegionTest {
                 .isEqualTo(20);
         JsonNode reed = result.get("strata").get(0);
         assertThat(reed.get("class").asString()).isEqualTo("reed");
-        assertThat(reed.get("pools").get(1).get("factor").get("id").asString()).isEqualTo("marsh-soil");
+        assertThat(reed.get("pools").get(1).get("factors").get(0).get("id").asString())
+                .isEqualTo("marsh-soil");
         assertThat(reed.get("pools").get(1).get("stock_tc").asDouble()).isEqualTo(3000);
     }
 

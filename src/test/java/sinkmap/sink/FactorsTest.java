@@ -9,73 +9,94 @@ import sinkmap.grid.SinkmapException;
 
 class FactorsTest {
 
-    static Factor row(String id, String layer, String classCode, Pool pool, Factor.Scope scope, double value) {
-        return row(id, layer, classCode, pool, scope, new Factor.Density(value, value * 0.8, value * 1.5));
+    static Factor row(String id, String layer, String classCode, Pool pool, String set, double value) {
+        return row(id, layer, classCode, pool, set, new Interval(value, value * 0.8, value * 1.5));
     }
 
-    static Factor row(
-            String id, String layer, String classCode, Pool pool, Factor.Scope scope, Factor.Density density) {
+    static Factor row(String id, String layer, String classCode, Pool pool, String set, Interval density) {
         return new Factor(
-                id, layer, classCode, pool, density, "t C/ha", scope, "IPCC", "2013", "1", "a table", "read", "high");
+                id,
+                set,
+                Formula.DENSITY,
+                layer,
+                classCode,
+                pool,
+                Quantity.DENSITY,
+                density,
+                density,
+                "t C/ha",
+                "IPCC",
+                "2013",
+                "1",
+                "a table",
+                "read",
+                "high");
     }
 
-    private final Factor localReed = row("local-reed", "marsh", "reed", Pool.SOIL, Factor.Scope.LOCAL, 36);
-    private final Factor localAny = row("local-any", "marsh", "*", Pool.SOIL, Factor.Scope.LOCAL, 29);
-    private final Factor defaultReed = row("default-reed", "marsh", "reed", Pool.SOIL, Factor.Scope.DEFAULT, 226);
-    private final Factor defaultAny = row("default-any", "marsh", "*", Pool.SOIL, Factor.Scope.DEFAULT, 255);
+    private static List<Factor> rowsFor(Factors factors, String layer, String classCode) {
+        Stratum stratum = new Stratum(layer, classCode, 5, false, true);
+        return factors.model(stratum, List.of("local", "default")).entries().stream()
+                .flatMap(entry -> entry.factors().stream())
+                .toList();
+    }
+
+    private final Factor localReed = row("local-reed", "marsh", "reed", Pool.SOIL, "local", 36);
+    private final Factor localAny = row("local-any", "marsh", "*", Pool.SOIL, "local", 29);
+    private final Factor defaultReed = row("default-reed", "marsh", "reed", Pool.SOIL, "default", 226);
+    private final Factor defaultAny = row("default-any", "marsh", "*", Pool.SOIL, "default", 255);
 
     @Test
     void localRowForTheClassWinsWhateverTheOrderOfRows() {
         Factors factors = new Factors(List.of(defaultAny, localAny, defaultReed, localReed));
-        assertThat(factors.listFor("marsh", "reed")).containsExactly(localReed);
+        assertThat(rowsFor(factors, "marsh", "reed")).containsExactly(localReed);
     }
 
     @Test
     void localRowForAnyClassBeatsDefaultRowForTheVeryClass() {
         Factors factors = new Factors(List.of(defaultReed, defaultAny, localAny));
-        assertThat(factors.listFor("marsh", "reed")).containsExactly(localAny);
+        assertThat(rowsFor(factors, "marsh", "reed")).containsExactly(localAny);
     }
 
     @Test
     void amongDefaultsTheVeryClassWins() {
         Factors factors = new Factors(List.of(defaultAny, defaultReed));
-        assertThat(factors.listFor("marsh", "reed")).containsExactly(defaultReed);
-        assertThat(factors.listFor("marsh", "suaeda")).containsExactly(defaultAny);
+        assertThat(rowsFor(factors, "marsh", "reed")).containsExactly(defaultReed);
+        assertThat(rowsFor(factors, "marsh", "suaeda")).containsExactly(defaultAny);
     }
 
     @Test
     void everyPoolIsLookedUpByItself() {
-        Factor biomass = row("biomass", "marsh", "*", Pool.BIOMASS, Factor.Scope.DEFAULT, 4);
+        Factor biomass = row("biomass", "marsh", "*", Pool.BIOMASS, "default", 4);
         Factors factors = new Factors(List.of(localReed, biomass));
-        assertThat(factors.listFor("marsh", "reed")).containsExactly(biomass, localReed);
-        assertThat(factors.listFor("marsh", "suaeda")).containsExactly(biomass);
-        assertThat(factors.listFor("forest", "reed")).isEmpty();
+        assertThat(rowsFor(factors, "marsh", "reed")).containsExactly(biomass, localReed);
+        assertThat(rowsFor(factors, "marsh", "suaeda")).containsExactly(biomass);
+        assertThat(rowsFor(factors, "forest", "reed")).isEmpty();
     }
 
     @Test
     void classWithoutCodeGetsOnlyRowsForAnyClass() {
         Factors factors = new Factors(List.of(localReed, defaultAny));
-        assertThat(factors.listFor("marsh", "*")).containsExactly(defaultAny);
+        assertThat(rowsFor(factors, "marsh", "*")).containsExactly(defaultAny);
     }
 
     @Test
     void biomassIsTakenInOneWayOnly() {
-        Factor whole = row("whole", "forest", "*", Pool.BIOMASS, Factor.Scope.DEFAULT, 40);
-        Factor above = row("above", "forest", "pine", Pool.ABOVE, Factor.Scope.LOCAL, 20);
-        Factor below = row("below", "forest", "*", Pool.BELOW, Factor.Scope.DEFAULT, 5);
+        Factor whole = row("whole", "forest", "*", Pool.BIOMASS, "default", 40);
+        Factor above = row("above", "forest", "pine", Pool.ABOVE, "local", 20);
+        Factor below = row("below", "forest", "*", Pool.BELOW, "default", 5);
         Factors factors = new Factors(List.of(whole, above, below));
-        assertThat(factors.listFor("forest", "pine")).containsExactly(above, below);
+        assertThat(rowsFor(factors, "forest", "pine")).containsExactly(above, below);
 
-        Factor local = row("local", "forest", "*", Pool.BIOMASS, Factor.Scope.LOCAL, 33);
-        assertThat(new Factors(List.of(local, below)).listFor("forest", "oak")).containsExactly(local);
+        Factor local = row("local", "forest", "*", Pool.BIOMASS, "local", 33);
+        assertThat(rowsFor(new Factors(List.of(local, below)), "forest", "oak")).containsExactly(local);
     }
 
     @Test
     void bothWaysOfBiomassInOneRankAreAnError() {
         Factors factors = new Factors(List.of(
-                row("whole", "forest", "*", Pool.BIOMASS, Factor.Scope.DEFAULT, 40),
-                row("roots", "forest", "*", Pool.BELOW, Factor.Scope.DEFAULT, 5)));
-        assertThatThrownBy(() -> factors.listFor("forest", "pine"))
+                row("whole", "forest", "*", Pool.BIOMASS, "default", 40),
+                row("roots", "forest", "*", Pool.BELOW, "default", 5)));
+        assertThatThrownBy(() -> rowsFor(factors, "forest", "pine"))
                 .isInstanceOf(SinkmapException.class)
                 .hasMessageContaining("whole")
                 .hasMessageContaining("roots");
@@ -83,7 +104,7 @@ class FactorsTest {
 
     @Test
     void twoRowsForTheSameAreAnError() {
-        Factor again = row("again", "marsh", "reed", Pool.SOIL, Factor.Scope.LOCAL, 40);
+        Factor again = row("again", "marsh", "reed", Pool.SOIL, "local", 40);
         assertThatThrownBy(() -> new Factors(List.of(localReed, again)))
                 .isInstanceOf(SinkmapException.class)
                 .hasMessageContaining("local-reed")
@@ -92,21 +113,20 @@ class FactorsTest {
 
     @Test
     void intervalThatDoesNotHoldItsValueIsAnError() {
-        assertThatThrownBy(() -> row("x", "marsh", "*", Pool.SOIL, Factor.Scope.LOCAL, new Factor.Density(30, 31, 40)))
+        assertThatThrownBy(() -> row("x", "marsh", "*", Pool.SOIL, "local", new Interval(30, 31, 40)))
                 .isInstanceOf(SinkmapException.class)
                 .hasMessage("factor 'x': the 95 % interval must hold the value, but low, value, high are"
                         + " 31.0, 30.0, 40.0");
-        assertThatThrownBy(() -> row("x", "marsh", "*", Pool.SOIL, Factor.Scope.LOCAL, new Factor.Density(30, 20, 29)))
+        assertThatThrownBy(() -> row("x", "marsh", "*", Pool.SOIL, "local", new Interval(30, 20, 29)))
                 .isInstanceOf(SinkmapException.class);
     }
 
     @Test
     void negativeOrMissingDensityIsAnError() {
-        assertThatThrownBy(() -> row("x", "marsh", "*", Pool.SOIL, Factor.Scope.LOCAL, new Factor.Density(3, -1, 4)))
+        assertThatThrownBy(() -> row("x", "marsh", "*", Pool.SOIL, "local", new Interval(3, -1, 4)))
                 .hasMessageContaining("factor 'x'")
                 .hasMessageContaining("negative");
-        assertThatThrownBy(() ->
-                        row("x", "marsh", "*", Pool.SOIL, Factor.Scope.LOCAL, new Factor.Density(Double.NaN, 1, 4)))
+        assertThatThrownBy(() -> row("x", "marsh", "*", Pool.SOIL, "local", new Interval(Double.NaN, 1, 4)))
                 .isInstanceOf(SinkmapException.class);
     }
 }

@@ -19,10 +19,10 @@ class StocksTest {
 
     /** Marsh soil is one row for both classes; only reed has biomass; pine has no row. */
     private static final Factors FACTORS = new Factors(List.of(
-            FactorsTest.row("soil", "marsh", "*", Pool.SOIL, Factor.Scope.LOCAL, new Factor.Density(30, 24, 40)),
-            FactorsTest.row("reed", "marsh", "reed", Pool.BIOMASS, Factor.Scope.LOCAL, new Factor.Density(5, 4, 7))));
+            FactorsTest.row("soil", "marsh", "*", Pool.SOIL, "local", new Interval(30, 24, 40)),
+            FactorsTest.row("reed", "marsh", "reed", Pool.BIOMASS, "local", new Interval(5, 4, 7))));
 
-    private final Stocks stocks = new Stocks(STRATA, FACTORS);
+    private final Stocks stocks = new Stocks(STRATA, FACTORS, List.of("local"));
 
     /** 3 rows x 5 columns of 1 ha. Each letter is a cell; covers of different strata may overlap. */
     private static final Grid GRID = new Grid("EPSG:32650", 500_000, 4_000_000, 100, 3, 5);
@@ -78,7 +78,7 @@ class StocksTest {
     @Test
     void lowBoundStopsAtZero() {
         Stratum vague = new Stratum("marsh", "suaeda", 150, true, true);
-        Stock stock = new Stocks(List.of(vague), FACTORS).stock(new double[] {2});
+        Stock stock = new Stocks(List.of(vague), FACTORS, List.of("local")).stock(new double[] {2});
         assertThat(stock.low().value()).isZero();
     }
 
@@ -107,7 +107,7 @@ class StocksTest {
     @Test
     void landThatIsNoSinkIsInNoAccountButCountsUnderASite() {
         Stratum bare = new Stratum("marsh", "suaeda", 20, false, false);
-        Stocks withBare = new Stocks(List.of(REED, bare), FACTORS);
+        Stocks withBare = new Stocks(List.of(REED, bare), FACTORS, List.of("local"));
         StratumMap map = new StratumMap(GRID, List.of(REED, bare));
         map.add(REED, mask("rrr..", ".....", "....."));
         map.add(bare, mask("...bb", ".....", "....."));

@@ -16,6 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
+import sinkmap.sink.Formula;
+import sinkmap.sink.Interval;
+import sinkmap.sink.Pool;
+import sinkmap.sink.Quantity;
+import sinkmap.sink.Stratum;
 
 class EstimatorTest {
 
@@ -73,12 +78,15 @@ class EstimatorTest {
                 .factor("delta-cores", "salt-marsh", Factor.ANY, 100, "Xia et al. 2022", "survey 2015-2019");
         Factor ipcc = new Factor(
                 "ipcc",
+                "ipcc-2013",
+                Formula.DENSITY,
                 "salt-marsh",
                 "reed",
-                sinkmap.sink.Pool.SOIL,
-                new Factor.Density(226, 154, 330),
+                Pool.SOIL,
+                Quantity.DENSITY,
+                new Interval(226, 154, 330),
+                new Interval(226, 154, 330),
                 "t C/ha",
-                Factor.Scope.DEFAULT,
                 "IPCC",
                 "2013",
                 "1",
@@ -86,9 +94,12 @@ class EstimatorTest {
                 "looked up",
                 "high");
 
-        assertThat(new Factors(List.of(ipcc, local)).listFor("salt-marsh", "reed"))
-                .containsExactly(local);
-        assertThat(local.density().low()).isCloseTo(34.625 - 17.447611, within(1e-5));
+        assertThat(new Factors(List.of(ipcc, local))
+                        .model(new Stratum("salt-marsh", "reed", 15, true, true), List.of("local", "ipcc-2013"))
+                        .entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.factors()).containsExactly(local));
+        assertThat(local.interval().low()).isCloseTo(34.625 - 17.447611, within(1e-5));
         assertThat(local.basis()).contains("4 cores", "Student");
         assertThat(local.unit()).isEqualTo("t C/ha");
     }

@@ -29,7 +29,7 @@ class PageTextsTest {
     private static final List<String> OPEN = List.of(
             "unit.",
             "pool.",
-            "scope.",
+            "set.",
             "confidence.",
             "operator.",
             "trackable.",

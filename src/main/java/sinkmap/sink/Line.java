@@ -1,0 +1,17 @@
+package sinkmap.sink;
+
+/**
+ * A product of a formula applied to an activity. Any stock or flow, of a pool, a stratum, a city or the whole, is a sum
+ * of lines; lines that share a factor row share its error, and lines of one stratum share the error of its area.
+ *
+ * @param stratum the stratum, whose area uncertainty holds for the activity
+ * @param term the product
+ * @param activity hectares, or hectares times what a map gives (see {@link Term#mapped()})
+ */
+public record Line(Stratum stratum, Term term, double activity) {
+
+    /** Value from the best estimates. */
+    public double value() {
+        return activity * term.value();
+    }
+}
