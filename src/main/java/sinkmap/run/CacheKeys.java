@@ -21,7 +21,7 @@ import sinkmap.store.LoadStore;
 final class CacheKeys {
 
     /** To be changed when what is kept means something else. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private final Catalog catalog;
     private final LoadStore loads;

@@ -30,6 +30,7 @@ final class LandColumns implements AutoCloseable {
      * @param eligible the eligible cells
      * @param bands the bands that the land is worked on in
      * @param region knows how far the plan looks
+     * @param sharesKey where available shares are kept, if they may serve another run
      * @param run id of the run
      */
     LandColumns(
@@ -39,6 +40,7 @@ final class LandColumns implements AutoCloseable {
             RegionEvidence region,
             CellCache cache,
             CacheKeys keys,
+            Optional<String> sharesKey,
             String run) {
         this.plan = plan;
         this.bands = List.copyOf(bands);
@@ -56,8 +58,9 @@ final class LandColumns implements AutoCloseable {
                     new Criterion.RasterValue(plan.figures().yield().resource());
             values.add(column(cache, keys, land, layers, source, region, count, run));
         }
-        this.shares =
-                plan.screening().parts() == 1 ? null : new CachedColumn(cache, CacheKeys.once(run + " shares"), count);
+        this.shares = plan.screening().parts() == 1
+                ? null
+                : new CachedColumn(cache, sharesKey.orElse(CacheKeys.once(run + " shares")), count);
     }
 
     private CachedColumn column(
@@ -102,6 +105,11 @@ final class LandColumns implements AutoCloseable {
         return bands;
     }
 
+    /** Whether nothing need be looked up any more. */
+    boolean known() {
+        return values.stream().allMatch(CachedColumn::known) && (shares == null || shares.known());
+    }
+
     int resource() {
         return resource;
     }
@@ -132,7 +140,7 @@ final class LandColumns implements AutoCloseable {
                 values.get(i).write(found[i]);
             }
         }
-        if (shares != null) {
+        if (shares != null && !shares.known()) {
             shares.write(foundShares);
         }
     }

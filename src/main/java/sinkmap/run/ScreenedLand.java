@@ -1,7 +1,9 @@
 package sinkmap.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.siting.Plan;
@@ -108,6 +110,18 @@ final class ScreenedLand {
             missing[i] += found.missing()[i];
         }
         statistics.merge(found.statistics());
+    }
+
+    /** What was counted, for {@link #restore}. */
+    long[] counts() {
+        return LongStream.concat(Arrays.stream(missing), Arrays.stream(areas.toArray()))
+                .toArray();
+    }
+
+    /** Takes what was counted on the same land by an earlier run. */
+    void restore(long[] counts) {
+        System.arraycopy(counts, 0, missing, 0, missing.length);
+        areas.add(Arrays.copyOfRange(counts, missing.length, counts.length));
     }
 
     /** Number of columns of values: those of the criteria, and of the resource where it is none of them. */

@@ -9,7 +9,7 @@ import sinkmap.siting.Weights;
 
 /**
  * The result of a siting run, as JSON shows it. Areas in hectares. {@code reason} says why there are no sites, and is null
- * when there are.
+ * when there are. {@code reused} names what an earlier run had found on the same land: {@code screening}, {@code obstacles}.
  */
 record SitingResult(
         String plan,
@@ -24,6 +24,7 @@ record SitingResult(
         OfSites sites,
         Title reason,
         String avoidedBasis,
+        List<String> reused,
         Map<String, Double> seconds,
         long peakHeap_mb,
         List<Inputs.Input> inputs,

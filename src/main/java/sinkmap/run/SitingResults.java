@@ -38,7 +38,8 @@ final class SitingResults {
         this.weights = weights;
     }
 
-    SitingResult result(Grid region, Stages stages, Inputs inputs, Plans plans, String avoidedBasis) {
+    SitingResult result(
+            Grid region, Stages stages, Inputs inputs, Plans plans, String avoidedBasis, List<String> reused) {
         return new SitingResult(
                 plan.id(),
                 plan.ruleSet(),
@@ -53,6 +54,7 @@ final class SitingResults {
                 sites(),
                 sites.isEmpty() ? reason() : null,
                 avoidedBasis,
+                List.copyOf(reused),
                 stages.seconds(),
                 stages.peakHeap_mb(),
                 inputs.list(),

@@ -1,10 +1,15 @@
 package sinkmap.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.SinkmapException;
@@ -90,6 +95,8 @@ final class SitingRun implements Work {
         private final RegionEvidence parts;
         private final List<Plan> others;
         private final int perSide;
+        /** What is taken over from earlier runs. */
+        private final List<String> reused = new ArrayList<>();
 
         Siting(String run, RunRequest request, Progress progress) {
             this.run = run;
@@ -122,17 +129,52 @@ final class SitingRun implements Work {
             try (CachedTruths truths =
                     new CachedTruths(stores.cache(), keys, window.refined(perSide), "of " + region)) {
                 Mask eligible = ScreeningPass.eligible(plan, window, bands, parts, truths);
-                try (LandColumns columns =
-                        new LandColumns(plan, eligible, bands, evidence, stores.cache(), keys, run)) {
+                ScreenedCache cache = new ScreenedCache(stores.cache(), keys, plan, known.plans(), evidence, window);
+                try (LandColumns columns = new LandColumns(
+                        plan, eligible, bands, evidence, stores.cache(), keys, cache.key("shares"), run)) {
                     ScreenedLand land =
                             new ScreenedLand(plan, eligible, known.plans().size(), columns);
-                    screen(land, known, truths, columns);
+                    if (!restore(land, columns, cache)) {
+                        screen(land, known, truths, columns);
+                        keep(land, cache);
+                    }
                     stages.begin("sites", 0.52, 0.6);
                     SiteAreas areas = SiteAreas.of(
                             land.scored(), plan.sites(), plan.figures().density());
-                    return describe(land, known, areas);
+                    return describe(land, known, areas, cache);
                 }
             }
+        }
+
+        /** Takes over what an earlier run has found on the same land, and its maps; false when that is not known. */
+        private boolean restore(ScreenedLand land, LandColumns columns, ScreenedCache cache) {
+            Map<RasterLayer, byte[]> maps = new LinkedHashMap<>();
+            for (RasterLayer layer : screeningMaps()) {
+                cache.findMap(layer).ifPresent(file -> maps.put(layer, file));
+            }
+            if (plan.weighting().needsStatistics()
+                    || !columns.known()
+                    || maps.size() < screeningMaps().size()
+                    || !cache.restore(land)) {
+                return false;
+            }
+            maps.forEach((layer, file) -> stores.rasters().add(layer, run, land.window(), file));
+            reused.add("screening");
+            return true;
+        }
+
+        private void keep(ScreenedLand land, ScreenedCache cache) {
+            cache.keep(land);
+            screeningMaps().forEach(layer -> {
+                if (cache.findMap(layer).isEmpty()) {
+                    cache.keepMap(layer, stores.rasters().file(layer, run));
+                }
+            });
+        }
+
+        private List<RasterLayer> screeningMaps() {
+            return Stream.concat(Stream.of(derived.exclusion(plan.id())), derived.availability(plan.id()).stream())
+                    .toList();
         }
 
         private void screen(ScreenedLand land, OtherRuleSets known, CachedTruths truths, LandColumns columns) {
@@ -150,7 +192,7 @@ final class SitingRun implements Work {
             }
         }
 
-        private String describe(ScreenedLand land, OtherRuleSets known, SiteAreas areas) {
+        private String describe(ScreenedLand land, OtherRuleSets known, SiteAreas areas, ScreenedCache cache) {
             stages.begin("carbon", 0.6, 0.64);
             RegionFeatures features = new RegionFeatures(stores.features());
             Optional<SiteCarbon> carbon = SiteCarbon.read(account, factors, land.window(), features, inputs, stages);
@@ -160,10 +202,11 @@ final class SitingRun implements Work {
             Weights weights = plan.weighting().weights(plan.criteria(), land.statistics());
             SiteTally[] tallies = score(land, areas.sites(), weights, carbon, zones);
             stages.begin("describe sites", 0.92, 0.96);
-            List<Site> sites = new Sites(plan, units(), land.scored(), new StoreEvidence(evidence, land.window()))
+            List<Site> sites = new Sites(plan, units(), land.window().cellArea_ha())
                     .describe(
                             areas.sites(),
                             Arrays.stream(tallies).map(SiteTally::sums).toList(),
+                            obstacles(land, areas, cache),
                             weights.toArray(),
                             SitePlants.read(plan, catalog, region, features, inputs, stages)::figures);
             List<SiteStability> stability = stability(sites, weights, land);
@@ -174,7 +217,19 @@ final class SitingRun implements Work {
             write(sites, tallies, stability, writer, layer);
             stages.end();
             return Json.write(new SitingResults(plan, land, known, areas, sites, weights)
-                    .result(region, stages, inputs, plans, SiteFeatures.basis(plans.avoided(plan))));
+                    .result(region, stages, inputs, plans, SiteFeatures.basis(plans.avoided(plan)), reused));
+        }
+
+        private List<List<Site.Obstacle>> obstacles(ScreenedLand land, SiteAreas areas, ScreenedCache cache) {
+            Optional<List<List<Site.Obstacle>>> known = cache.findObstacles(plan, areas.sites());
+            if (known.isPresent()) {
+                reused.add("obstacles");
+                return known.get();
+            }
+            List<List<Site.Obstacle>> found =
+                    Sites.obstacles(plan, areas.sites(), land.scored(), new StoreEvidence(evidence, land.window()));
+            cache.keepObstacles(plan, found);
+            return found;
         }
 
         private SiteTally[] score(

@@ -59,6 +59,37 @@ public final class ScreenedAreas {
         }
     }
 
+    /** Everything that was counted, for {@link #add(long[])}. */
+    public long[] toArray() {
+        int rules = alone.length;
+        long[] counts = new long[3 + 4 * rules];
+        counts[0] = eligible;
+        counts[1] = available;
+        counts[2] = unknown;
+        System.arraycopy(alone, 0, counts, 3, rules);
+        System.arraycopy(inSequence, 0, counts, 3 + rules, rules);
+        System.arraycopy(only, 0, counts, 3 + 2 * rules, rules);
+        System.arraycopy(undecided, 0, counts, 3 + 3 * rules, rules);
+        return counts;
+    }
+
+    /** Adds what was counted under the same rules in cells of the same size. */
+    public void add(long[] counts) {
+        int rules = alone.length;
+        if (counts.length != 3 + 4 * rules) {
+            throw new IllegalArgumentException(counts.length + " counts for " + rules + " rules");
+        }
+        eligible += counts[0];
+        available += counts[1];
+        unknown += counts[2];
+        for (int rule = 0; rule < rules; rule++) {
+            alone[rule] += counts[3 + rule];
+            inSequence[rule] += counts[3 + rules + rule];
+            only[rule] += counts[3 + 2 * rules + rule];
+            undecided[rule] += counts[3 + 3 * rules + rule];
+        }
+    }
+
     public double eligible_ha() {
         return eligible * cell_ha;
     }

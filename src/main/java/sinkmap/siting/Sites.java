@@ -12,22 +12,32 @@ public final class Sites {
 
     private final Plan plan;
     private final List<String> units;
-    private final Obstacles obstacles;
-    private final Mask scored;
+    private final double cell_ha;
 
     /**
      * A describer.
      *
      * @param plan the plan
      * @param units units of the criteria's raw values, in their order
+     * @param cell_ha area of a cell, in hectares
+     */
+    public Sites(Plan plan, List<String> units, double cell_ha) {
+        this.plan = plan;
+        this.units = List.copyOf(units);
+        this.cell_ha = cell_ha;
+    }
+
+    /**
+     * What the exclusions of a plan protect around each area, nearest first.
+     *
      * @param scored the cells that the areas were cut out of
      * @param evidence knows the features that exclusions are about
      */
-    public Sites(Plan plan, List<String> units, Mask scored, Evidence evidence) {
-        this.plan = plan;
-        this.units = List.copyOf(units);
-        this.scored = scored;
-        this.obstacles = new Obstacles(plan, evidence);
+    public static List<List<Site.Obstacle>> obstacles(Plan plan, List<SiteArea> areas, Mask scored, Evidence evidence) {
+        Obstacles obstacles = new Obstacles(plan, evidence);
+        return areas.stream()
+                .map(area -> obstacles.around(area.cells(), scored))
+                .toList();
     }
 
     /**
@@ -35,14 +45,19 @@ public final class Sites {
      *
      * @param areas areas of the sites
      * @param sums what was summed over the cells of each area
+     * @param obstacles what is protected around each area
      * @param weights weights of the criteria
      * @param figures figures of the plant on an area
      */
     public List<Site> describe(
-            List<SiteArea> areas, List<SiteSums> sums, double[] weights, Function<Site, SiteFigures> figures) {
+            List<SiteArea> areas,
+            List<SiteSums> sums,
+            List<List<Site.Obstacle>> obstacles,
+            double[] weights,
+            Function<Site, SiteFigures> figures) {
         List<Site> sites = new ArrayList<>();
         for (int i = 0; i < areas.size(); i++) {
-            Site site = describe(areas.get(i), sums.get(i), weights);
+            Site site = describe(areas.get(i), sums.get(i), obstacles.get(i), weights);
             sites.add(site.with(figures.apply(site)));
         }
         sites.sort(Comparator.comparingDouble(Site::score)
@@ -55,8 +70,7 @@ public final class Sites {
         return List.copyOf(sites);
     }
 
-    private Site describe(SiteArea area, SiteSums sums, double[] weights) {
-        double cell_ha = scored.grid().cellArea_ha();
+    private Site describe(SiteArea area, SiteSums sums, List<Site.Obstacle> obstacles, double[] weights) {
         return new Site(
                 plan.id(),
                 0,
@@ -68,7 +82,7 @@ public final class Sites {
                 null,
                 (sums.cells() - sums.withResource()) * cell_ha,
                 sums.unknown() * cell_ha,
-                obstacles.around(area.cells(), scored));
+                obstacles);
     }
 
     private List<Part> parts(SiteSums sums, double[] weights) {

@@ -86,6 +86,23 @@ public final class CellCache {
         return create(key, count, Long.BYTES);
     }
 
+    /**
+     * Keeps bytes, such as those of a small file, instead of what has the key already.
+     *
+     * @param key 8 to 128 hexadecimal digits, lower case
+     */
+    public void keep(String key, byte[] bytes) {
+        try (CellSink sink = create(key, bytes.length, Byte.BYTES)) {
+            sink.write(bytes);
+            sink.commit();
+        }
+    }
+
+    /** Finds bytes that were kept. */
+    public Optional<byte[]> findBytes(String key) {
+        return find(key).map(CellSource::bytes);
+    }
+
     private CellSink create(String key, long count, int valueSize) {
         Path file = file(key);
         try {

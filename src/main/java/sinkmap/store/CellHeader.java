@@ -41,7 +41,8 @@ record CellHeader(int valueSize, long count, int checksum) {
             throw new IOException("no file of the cache");
         }
         CellHeader header = new CellHeader(bytes.getInt(), bytes.getLong(), bytes.getInt());
-        boolean known = header.valueSize == Float.BYTES || header.valueSize == Long.BYTES;
+        boolean known =
+                header.valueSize == Byte.BYTES || header.valueSize == Float.BYTES || header.valueSize == Long.BYTES;
         if (!known || header.count < 0 || header.count > Long.MAX_VALUE / Long.BYTES) {
             throw new IOException("no file of the cache");
         }

@@ -61,6 +61,17 @@ public final class CellSink implements AutoCloseable {
         }
     }
 
+    /** Appends bytes. */
+    void write(byte[] bytes) {
+        require(Byte.BYTES, bytes.length);
+        for (int done = 0; done < bytes.length; ) {
+            int piece = Math.min(bytes.length - done, BUFFER_bytes);
+            buffer.clear().put(bytes, done, piece);
+            append(piece);
+            done += piece;
+        }
+    }
+
     private void require(int size, int length) {
         if (size != valueSize) {
             throw new IllegalStateException("the entry takes values of " + valueSize + " bytes");

@@ -107,6 +107,20 @@ public final class CellSource {
         }
     }
 
+    /** All bytes. */
+    byte[] bytes() {
+        require(Byte.BYTES, 0, Math.toIntExact(header.count()));
+        byte[] bytes = new byte[(int) header.count()];
+        for (int done = 0; done < bytes.length; ) {
+            ByteBuffer segment =
+                    segments[(int) (done / SEGMENT_bytes)].duplicate().position(0);
+            int part = segment.remaining();
+            segment.get(bytes, done, part);
+            done += part;
+        }
+        return bytes;
+    }
+
     private void require(int valueSize, long from, int length) {
         if (header.valueSize() != valueSize) {
             throw new IllegalStateException("the entry holds values of " + header.valueSize() + " bytes");

@@ -3,8 +3,10 @@ package sinkmap.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,7 +180,7 @@ public class RasterStore {
      * @param grid the grid of the whole raster
      */
     public RasterWriter open(RasterLayer layer, String run, Grid grid) {
-        String name = layer.id() + "/" + run + ".tif";
+        String name = name(layer, run);
         return new RasterWriter(
                 layer,
                 Window.of(grid),
@@ -186,6 +188,46 @@ public class RasterStore {
                 directory.resolve(name),
                 checksum ->
                         database.transact(connection -> register(connection, layer, run, name, grid.crs(), checksum)));
+    }
+
+    /** The file that a run has written for a layer, as bytes, to be given to {@link #add} for another run. */
+    public byte[] file(RasterLayer layer, String run) {
+        try {
+            return Files.readAllBytes(directory.resolve(name(layer, run)));
+        } catch (IOException e) {
+            throw new SinkmapException("the raster of layer " + layer.id() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Adds the result of a run as a file that an earlier run made of the same values; it is seen as what {@link #open} writes
+     * is.
+     *
+     * @param grid the grid of the whole raster
+     * @param file what {@link #file} gave
+     */
+    public void add(RasterLayer layer, String run, Grid grid, byte[] file) {
+        String name = name(layer, run);
+        Path target = directory.resolve(name);
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+            Files.write(part, file);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new SinkmapException(
+                    "the raster of layer " + layer.id() + " cannot be written to " + target.getParent() + ": "
+                            + e.getMessage() + "; is the disk full?",
+                    e);
+        } finally {
+            RasterFile.deleteIfThere(part);
+        }
+        String checksum = HexFormat.of().formatHex(GeoTiffFile.sha256().digest(file));
+        database.transact(connection -> register(connection, layer, run, name, grid.crs(), checksum));
+    }
+
+    private static String name(RasterLayer layer, String run) {
+        return layer.id() + "/" + run + ".tif";
     }
 
     private static void register(

@@ -46,10 +46,11 @@ class SitesTest {
         List<SiteSums> sums = areas.stream()
                 .map(area -> sums(plan, area, ranks, sun, screening))
                 .toList();
-        return new Sites(plan, List.of("kWh/m2/yr"), scored, ground)
+        return new Sites(plan, List.of("kWh/m2/yr"), scored.grid().cellArea_ha())
                 .describe(
                         areas,
                         sums,
+                        Sites.obstacles(plan, areas, scored, ground),
                         new double[] {1},
                         site -> SiteFigures.of(plan.figures(), site.usable_ha(), site.usable_ha(), site.hours(), null));
     }

@@ -1,0 +1,173 @@
+package sinkmap.run;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sinkmap.catalog.RasterLayer;
+import sinkmap.grid.Grid;
+import sinkmap.grid.Mask;
+import sinkmap.siting.Criterion;
+import sinkmap.siting.Exclusion;
+import sinkmap.siting.Plan;
+import sinkmap.siting.Site;
+import sinkmap.siting.SiteArea;
+import sinkmap.siting.Term;
+import sinkmap.store.CellCache;
+import sinkmap.store.CellSink;
+import sinkmap.store.CellSource;
+
+/**
+ * What a screening has found, kept for runs that ask the same of the same land and differ in weights, memberships or the
+ * smallest site: masks, counts, the maps as files, and what is protected around sites. Each entry is whole or not there; where
+ * any is missing, all is worked out again.
+ */
+final class ScreenedCache {
+
+    private final CellCache cache;
+    private final CacheKeys keys;
+    private final String question;
+    private final List<String> layers;
+
+    /**
+     * A cache for a plan on a land.
+     *
+     * @param others the plan under the other rule sets that are looked at
+     * @param region knows how far the plan looks
+     */
+    ScreenedCache(CellCache cache, CacheKeys keys, Plan plan, List<Plan> others, RegionEvidence region, Grid window) {
+        this.cache = cache;
+        this.keys = keys;
+        List<Criterion.Source> sources = Stream.concat(
+                        plan.criteria().stream().map(Criterion::value),
+                        Stream.of(
+                                new Criterion.RasterValue(plan.figures().yield().resource())))
+                .toList();
+        List<Term> terms = Stream.concat(
+                        Stream.of(plan.land()),
+                        Stream.concat(Stream.of(plan), others.stream())
+                                .flatMap(of -> of.exclusions().stream())
+                                .map(Exclusion::when))
+                .toList();
+        this.layers = Stream.concat(
+                        terms.stream().flatMap(Term::leaves).map(CachedTruths::layer),
+                        sources.stream().map(Criterion.Source::layer))
+                .toList();
+        this.question = "land " + plan.land() + " " + plan.screening() + " without " + rules(plan) + " beside "
+                + others.stream().map(of -> of.ruleSet() + rules(of)).toList() + " for "
+                + sources.stream().map(of -> of + " to " + region.reach_m(of)).toList() + " on " + window + " of "
+                + region.region();
+    }
+
+    private static List<Term> rules(Plan plan) {
+        return plan.exclusions().stream().map(Exclusion::when).toList();
+    }
+
+    /** The key of a part of what was found; nothing where it must not be kept. */
+    Optional<String> key(String part) {
+        return keys.find(part + " of " + question, layers);
+    }
+
+    /** Fills in what an earlier screening of the same land has found; false when it is not known. */
+    boolean restore(ScreenedLand land) {
+        Optional<CellSource> masks = key("masks").flatMap(cache::find);
+        Optional<byte[]> counts = key("counts").flatMap(cache::findBytes);
+        List<Mask> to = masks(land);
+        int words = to.get(0).toWords().length;
+        if (masks.isEmpty() || counts.isEmpty() || masks.get().count() != (long) words * to.size()) {
+            return false;
+        }
+        for (int i = 0; i < to.size(); i++) {
+            masks.get().read((long) i * words, to.get(i).toWords(), 0, words);
+        }
+        land.restore(longs(counts.get()));
+        return true;
+    }
+
+    /** Keeps what was found. */
+    void keep(ScreenedLand land) {
+        List<Mask> masks = masks(land);
+        int words = masks.get(0).toWords().length;
+        key("masks").ifPresent(key -> {
+            try (CellSink sink = cache.createWords(key, (long) words * masks.size())) {
+                masks.forEach(mask -> sink.write(mask.toWords(), 0, words));
+                sink.commit();
+            }
+        });
+        key("counts").ifPresent(key -> cache.keep(key, bytes(land.counts())));
+    }
+
+    private static List<Mask> masks(ScreenedLand land) {
+        List<Mask> masks = new ArrayList<>(List.of(land.available(), land.scored(), land.unknown()));
+        masks.addAll(land.others());
+        return masks;
+    }
+
+    /** The map of a layer as an earlier run has written it. */
+    Optional<byte[]> findMap(RasterLayer layer) {
+        return mapKey(layer).flatMap(cache::findBytes);
+    }
+
+    void keepMap(RasterLayer layer, byte[] file) {
+        mapKey(layer).ifPresent(key -> cache.keep(key, file));
+    }
+
+    private Optional<String> mapKey(RasterLayer layer) {
+        return key("map " + layer.id() + " " + layer.band());
+    }
+
+    /** What is protected around the sites that a plan cuts out of the land. */
+    Optional<List<List<Site.Obstacle>>> findObstacles(Plan plan, List<SiteArea> areas) {
+        return obstaclesKey(plan).flatMap(cache::findBytes).map(bytes -> {
+            ByteBuffer numbers = ByteBuffer.wrap(bytes);
+            List<List<Site.Obstacle>> all = new ArrayList<>();
+            for (int i = 0; i < areas.size(); i++) {
+                List<Site.Obstacle> around = new ArrayList<>();
+                for (int left = numbers.getInt(); left > 0; left--) {
+                    Exclusion exclusion = plan.exclusions().get(numbers.getInt());
+                    String layer = layersOf(exclusion).get(numbers.getInt());
+                    around.add(new Site.Obstacle(exclusion, layer, numbers.getDouble(), numbers.getDouble()));
+                }
+                all.add(List.copyOf(around));
+            }
+            return all;
+        });
+    }
+
+    void keepObstacles(Plan plan, List<List<Site.Obstacle>> obstacles) {
+        int count = obstacles.stream().mapToInt(List::size).sum();
+        ByteBuffer numbers = ByteBuffer.allocate(Integer.BYTES * (obstacles.size() + 2 * count) + 16 * count);
+        for (List<Site.Obstacle> around : obstacles) {
+            numbers.putInt(around.size());
+            for (Site.Obstacle obstacle : around) {
+                numbers.putInt(plan.exclusions().indexOf(obstacle.exclusion()))
+                        .putInt(layersOf(obstacle.exclusion()).indexOf(obstacle.layer()))
+                        .putDouble(obstacle.required_m())
+                        .putDouble(obstacle.distance_m());
+            }
+        }
+        obstaclesKey(plan).ifPresent(key -> cache.keep(key, numbers.array()));
+    }
+
+    private static List<String> layersOf(Exclusion exclusion) {
+        return exclusion.when().leaves().map(CachedTruths::layer).toList();
+    }
+
+    /** Sites are the same where the scored cells, the rules of sites and the largest project are. */
+    private Optional<String> obstaclesKey(Plan plan) {
+        return key("obstacles of " + plan.sites() + " " + plan.figures().density());
+    }
+
+    private static byte[] bytes(long[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * numbers.length);
+        bytes.asLongBuffer().put(numbers);
+        return bytes.array();
+    }
+
+    private static long[] longs(byte[] bytes) {
+        long[] numbers = new long[bytes.length / Long.BYTES];
+        ByteBuffer.wrap(bytes).asLongBuffer().get(numbers);
+        return numbers;
+    }
+}
