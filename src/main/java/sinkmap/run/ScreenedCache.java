@@ -114,7 +114,7 @@ final class ScreenedCache {
     }
 
     private Optional<String> mapKey(RasterLayer layer) {
-        return key("map " + layer.id() + " " + layer.band());
+        return key("map " + layer.id() + " " + layer.band().interpolation());
     }
 
     /** What is protected around the sites that a plan cuts out of the land. */

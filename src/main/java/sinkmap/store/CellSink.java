@@ -66,7 +66,7 @@ public final class CellSink implements AutoCloseable {
         require(Byte.BYTES, bytes.length);
         for (int done = 0; done < bytes.length; ) {
             int piece = Math.min(bytes.length - done, BUFFER_bytes);
-            buffer.clear().put(bytes, done, piece);
+            buffer.clear().put(0, bytes, done, piece);
             append(piece);
             done += piece;
         }

@@ -2,24 +2,32 @@ package sinkmap.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
+import sinkmap.store.LoadRecord;
 import sinkmap.store.StoredRun;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +49,12 @@ class WindowsTest {
     private Path folder;
 
     /** What a run shows for itself: result and sites, and rasters as arrays of values. */
-    private record Shown(JsonNode result, List<Map<String, Object>> sites, List<float[]> rasters) {}
+    private record Shown(
+            JsonNode result,
+            List<String> reused,
+            List<Map<String, Object>> sites,
+            List<float[]> rasters,
+            List<String> maps) {}
 
     private FixtureService service(String name, FixtureRegion region, int windowCells) throws Exception {
         FixtureService service = new FixtureService(region, Files.createDirectories(folder.resolve(name)), windowCells);
@@ -50,6 +63,18 @@ class WindowsTest {
         service.add("reserve", service.cells(12, 20, 19, 31), Map.of());
         service.add("port", service.point(2, 60), Map.of());
         service.fill("sun", 1400);
+        service.store
+                .loads()
+                .add(new LoadRecord(
+                        "sun",
+                        "sun.tif",
+                        "cd34",
+                        "replace",
+                        1,
+                        0,
+                        0,
+                        "{}",
+                        OffsetDateTime.parse("2025-01-01T00:00:00Z")));
         return service;
     }
 
@@ -73,6 +98,8 @@ class WindowsTest {
         StoredRun run = service.runs.runNow(FINE, progress -> {});
         ObjectNode result = (ObjectNode) JsonMapper.shared().readTree(run.result());
         ((ObjectNode) result.get("screening")).remove("windows");
+        List<String> reused = new ArrayList<>();
+        result.get("reused").forEach(text -> reused.add(text.asString()));
         List.of("seconds", "reused", "peak_heap_mb", "inputs", "plan_hash", "definitions_hash")
                 .forEach(result::remove);
         List<Map<String, Object>> sites = service.list("candidate-site").stream()
@@ -91,7 +118,22 @@ class WindowsTest {
                                 .read((RasterLayer) service.catalog.getLayer(layer), fine)
                                 .values())
                         .toList();
-        return new Shown(result, sites, rasters);
+        List<String> maps = service.filesOf(run.id()).stream()
+                .map(WindowsTest::content)
+                .sorted()
+                .toList();
+        return new Shown(result, reused, sites, rasters, maps);
+    }
+
+    /** Layer and checksum of a raster of a run. */
+    private static String content(Path file) {
+        try {
+            CRC32 crc = new CRC32();
+            crc.update(Files.readAllBytes(file));
+            return file.getParent().getFileName() + " " + crc.getValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void assertSame(Shown one, Shown other) {
@@ -100,6 +142,7 @@ class WindowsTest {
         for (int i = 0; i < one.rasters().size(); i++) {
             assertThat(one.rasters().get(i)).isEqualTo(other.rasters().get(i));
         }
+        assertThat(one.maps()).isEqualTo(other.maps());
     }
 
     /** Sums over windows differ from sums over all by what rounding does, far behind the twelfth digit. */
@@ -130,20 +173,81 @@ class WindowsTest {
         }
     }
 
-    @Test
-    void otherWeightsGiveTheSameWithAndWithoutEarlierRuns() throws Exception {
-        String weight = "membership: {linear: {from: 5000, to: 1000}}\n    weight: 0.4";
-        String other = "membership: {linear: {from: 5000, to: 1000}}\n    weight: 0.1";
+    /** A change of the plan, and what the run after it may take over. */
+    private enum Change {
+        WEIGHTS("weight: 0.6", "weight: 0.9", "weight: 0.4", "weight: 0.1", "screening", "obstacles"),
+        MEMBERSHIP("{from: 1000, to: 2000}", "{from: 1100, to: 1900}", "screening", "obstacles"),
+        SMALLEST_SITE("min_area_ha: 10", "min_area_ha: 60", "screening"),
+        THRESHOLD("below: 1200", "below: 1405"),
+        UNKNOWN("unknown: excluded", "unknown: allowed");
+
+        private final List<String> texts;
+
+        Change(String... texts) {
+            this.texts = List.of(texts);
+        }
+
+        private List<String> reused() {
+            return texts.stream().filter(text -> !text.contains(":")).toList();
+        }
+
+        private FixtureRegion in(FixtureRegion region) {
+            List<String> pairs =
+                    texts.stream().filter(text -> text.contains(":")).toList();
+            for (int i = 0; i < pairs.size(); i += 2) {
+                region.with(PLAN, pairs.get(i), pairs.get(i + 1));
+            }
+            return region;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void anotherPlanGivesTheSameWithAndWithoutEarlierRuns(Change change) throws Exception {
         Shown first;
         try (FixtureService service = service("warm", region("warm"), SMALLEST)) {
             first = run(service);
+            assertThat(first.reused()).isEmpty();
         }
-        FixtureRegion changed = region("changed").with(PLAN, weight, other).with(PLAN, "weight: 0.6", "weight: 0.9");
+        FixtureRegion changed = change.in(region("changed"));
         try (FixtureService warm = new FixtureService(changed, folder.resolve("warm"), SMALLEST);
                 FixtureService cold = service("cold", changed, SMALLEST)) {
             Shown later = run(warm);
+            assertThat(later.reused()).isEqualTo(change.reused());
             assertSame(later, run(cold));
-            assertThat(later.rasters().get(1)).isNotEqualTo(first.rasters().get(1));
+            assertThat(later).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void theSameAfterARunThatWasTakenOverIsTakenOverToo() throws Exception {
+        try (FixtureService service = service("thrice", region("thrice"), SMALLEST)) {
+            Shown first = run(service);
+            run(service);
+            Shown third = run(service);
+            assertThat(third.reused()).containsExactly("screening", "obstacles");
+            assertSame(third, first);
+            assertThat(third.maps()).isEqualTo(first.maps());
+        }
+    }
+
+    @Test
+    void damagedEntriesOfTheCacheAreAsIfTheyWereNotThere() throws Exception {
+        Shown first;
+        try (FixtureService service = service("damaged", region("damaged"), SMALLEST)) {
+            first = run(service);
+        }
+        try (Stream<Path> entries = Files.list(folder.resolve("damaged/data/cache"))) {
+            for (Path entry : entries.toList()) {
+                byte[] bytes = Files.readAllBytes(entry);
+                bytes[bytes.length - 1] ^= 1;
+                Files.write(entry, bytes);
+            }
+        }
+        try (FixtureService service = new FixtureService(region("again"), folder.resolve("damaged"), SMALLEST)) {
+            Shown second = run(service);
+            assertThat(second.reused()).isEmpty();
+            assertSame(second, first);
         }
     }
 

@@ -47,6 +47,25 @@ class CellCacheTest {
     }
 
     @Test
+    void bytesAreFoundByALaterProcessUnlessTheyAreDamaged() throws IOException {
+        byte[] bytes = new byte[300_001];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (i * 31 + i / 257);
+        }
+        cache().keep(KEY, bytes);
+
+        assertThat(cache().findBytes(KEY)).hasValue(bytes);
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve(KEY + ".cells").toFile(), "rw")) {
+            file.seek(150_000);
+            int read = file.read();
+            file.seek(150_000);
+            file.write(read ^ 4);
+        }
+        assertThat(cache().findBytes(KEY)).isEmpty();
+    }
+
+    @Test
     void whatIsWrittenBandByBandIsReadInOtherBands() {
         CellCache cache = cache();
         try (CellSink sink = cache.create(KEY, 5)) {
