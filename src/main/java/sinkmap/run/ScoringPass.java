@@ -1,6 +1,7 @@
 package sinkmap.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import sinkmap.siting.Plan;
 import sinkmap.siting.ScoreSpread;
 import sinkmap.siting.Scorer;
 import sinkmap.siting.SiteArea;
+import sinkmap.siting.SiteSums;
 import sinkmap.store.RasterWriter;
 
 /** The second way through the windows: scores the cells, and counts what lies in each site. */
@@ -75,34 +77,44 @@ final class ScoringPass {
         return tallies;
     }
 
-    /** The cells of a band and what is known of them. */
+    /** The scored cells of a band and what is known of them, by their order. */
     private record Cells(
             Bands.Band band,
             Mask scored,
-            Ranks eligible,
             Ranks ranks,
             float[][] values,
             float[] shares,
             float[][] memberships,
             float[] scores,
+            double[] hours,
             StratumMap strata,
-            short[] zones) {}
+            short[] zones) {
+
+        /** Number of scored cells before a cell of the band or its end. */
+        int before(int cell) {
+            return cell < scored.grid().size() ? ranks.of(cell) : ranks.count();
+        }
+    }
 
     private Map<Integer, SiteTally> score(Bands.Band band, RasterWriter suitability, Optional<RasterWriter> spreads) {
         Grid grid = band.grid();
         Mask scored = land.scored().window(band.row(), 0, grid.rows(), grid.columns());
         Ranks ranks = new Ranks(scored);
-        float[][] degrees = new float[memberships.length][ranks.count()];
-        float[][] values = new float[land.columns()][];
-        float[] scores = new float[ranks.count()];
-        Ranks eligible = new Ranks(land.eligible().window(band.row(), 0, grid.rows(), grid.columns()));
-        if (ranks.count() > 0) {
-            for (int column = 0; column < values.length; column++) {
-                values[column] = land.values(column, band);
-            }
-            fill(scored, eligible, values, degrees);
-            scorer.score(degrees, ranks.count(), scores);
+        if (ranks.count() == 0) {
+            return Map.of();
         }
+        Mask eligible = land.eligible().window(band.row(), 0, grid.rows(), grid.columns());
+        float[][] values = new float[land.columns()][];
+        float[][] degrees = new float[memberships.length][ranks.count()];
+        for (int column = 0; column < values.length; column++) {
+            values[column] = land.values(column, band);
+            keep(values[column], eligible, scored);
+            if (column < degrees.length) {
+                memberships[column].of(values[column], degrees[column], ranks.count());
+            }
+        }
+        float[] scores = new float[ranks.count()];
+        scorer.score(degrees, ranks.count(), scores);
         suitability.write(spread(scored, scores));
         spreads.ifPresent(writer -> writer.write(spread(scored, spreads(degrees, ranks.count()))));
         List<Integer> sites = sitesIn(band);
@@ -112,12 +124,12 @@ final class ScoringPass {
         Cells cells = new Cells(
                 band,
                 scored,
-                eligible,
                 ranks,
                 values,
-                land.shares(band),
+                shares(band, eligible, scored),
                 degrees,
                 scores,
+                hours(values[land.resource()], ranks.count()),
                 carbon.map(c -> c.on(grid)).orElse(null),
                 zones.map(z -> z.on(grid)).orElse(null));
         Map<Integer, SiteTally> found = new TreeMap<>();
@@ -125,23 +137,50 @@ final class ScoringPass {
         return found;
     }
 
-    private float[] spreads(float[][] degrees, int cells) {
-        float[] spreads = new float[cells];
-        if (cells > 0) {
-            spread.spread(degrees, cells, spreads);
+    /** Moves the values of the scored ones among the eligible cells to the front. */
+    private static void keep(float[] values, Mask eligible, Mask scored) {
+        int n = 0;
+        int rank = 0;
+        long[] of = eligible.toWords();
+        long[] wanted = scored.toWords();
+        for (int word = 0; word < of.length; word++) {
+            int count = Long.bitCount(of[word]);
+            if (of[word] == wanted[word]) {
+                System.arraycopy(values, rank, values, n, count);
+                n += count;
+            } else {
+                for (long rest = wanted[word]; rest != 0; rest &= rest - 1) {
+                    long below = Long.lowestOneBit(rest) - 1;
+                    values[n++] = values[rank + Long.bitCount(of[word] & below)];
+                }
+            }
+            rank += count;
         }
-        return spreads;
     }
 
-    private void fill(Mask scored, Ranks eligible, float[][] values, float[][] degrees) {
-        int n = 0;
-        for (int cell = scored.next(0); cell >= 0; cell = scored.next(cell + 1)) {
-            int rank = eligible.of(cell);
-            for (int i = 0; i < degrees.length; i++) {
-                degrees[i][n] = (float) memberships[i].of(values[i][rank]);
-            }
-            n++;
+    private float[] shares(Bands.Band band, Mask eligible, Mask scored) {
+        float[] shares = land.shares(band);
+        if (shares == null) {
+            shares = new float[scored.count()];
+            Arrays.fill(shares, 1);
+        } else {
+            keep(shares, eligible, scored);
         }
+        return shares;
+    }
+
+    private double[] hours(float[] resource, int count) {
+        double[] cellHours = new double[count];
+        for (int n = 0; n < count; n++) {
+            cellHours[n] = hours.applyAsDouble(resource[n]);
+        }
+        return cellHours;
+    }
+
+    private float[] spreads(float[][] degrees, int cells) {
+        float[] spreads = new float[cells];
+        spread.spread(degrees, cells, spreads);
+        return spreads;
     }
 
     private static Raster spread(Mask cells, float[] values) {
@@ -170,23 +209,32 @@ final class ScoringPass {
         Bands.Band band = cells.band();
         int shift = band.row() * band.grid().columns();
         area.cells().rows(band.row(), band.row() + band.grid().rows()).forEachRun((from, to) -> {
-            for (int cell = from - shift; cell < to - shift; cell++) {
-                if (cells.scored().get(cell)) {
-                    count(cell, cell + shift, cells, tally);
-                }
+            int first = cells.before(from - shift);
+            int end = cells.before(to - shift);
+            sum(cells, first, end, tally.sums());
+            int n = first;
+            for (int cell = cells.scored().next(from - shift, to - shift);
+                    cell >= 0;
+                    cell = cells.scored().next(cell + 1, to - shift)) {
+                place(cell, cell + shift, cells, cells.shares()[n++], tally);
             }
         });
         return tally;
     }
 
-    private void count(int cell, int cellOfLand, Cells cells, SiteTally tally) {
-        int rank = cells.eligible().of(cell);
-        int n = cells.ranks().of(cell);
-        float share = cells.shares() == null ? 1 : cells.shares()[rank];
-        double cellHours = hours.applyAsDouble(cells.values()[land.resource()][rank]);
-        tally.sums().add(share, cells.scores()[n], cellHours, land.unknown().get(cellOfLand));
-        for (int i = 0; i < memberships.length; i++) {
-            tally.sums().add(i, share, cells.values()[i][rank], cells.memberships()[i][n]);
+    private static void sum(Cells cells, int from, int to, SiteSums sums) {
+        sums.addCells(cells.shares(), from, to);
+        sums.addScores(cells.shares(), cells.scores(), from, to);
+        sums.addHours(cells.shares(), cells.hours(), from, to);
+        for (int i = 0; i < cells.memberships().length; i++) {
+            sums.add(i, cells.shares(), cells.values()[i], cells.memberships()[i], from, to);
+        }
+    }
+
+    /** Counts a cell by where it is. */
+    private void place(int cell, int cellOfLand, Cells cells, float share, SiteTally tally) {
+        if (land.unknown().get(cellOfLand)) {
+            tally.sums().addUnknown(share);
         }
         if (cells.strata() != null && cells.strata().code(cell) != StratumMap.NONE) {
             tally.strata()[cells.strata().code(cell) - 1] += share;

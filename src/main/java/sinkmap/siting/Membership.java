@@ -40,7 +40,16 @@ public sealed interface Membership {
 
         @Override
         public double of(double value) {
-            return Double.isNaN(value) ? value : Math.max(0, Math.min(1, (value - from) / (to - from)));
+            return Math.max(0, Math.min(1, (value - from) / (to - from)));
+        }
+
+        @Override
+        public void of(float[] values, float[] memberships, int count) {
+            double zero = from;
+            double width = to - from;
+            for (int i = 0; i < count; i++) {
+                memberships[i] = (float) Math.max(0, Math.min(1, (values[i] - zero) / width));
+            }
         }
 
         @Override

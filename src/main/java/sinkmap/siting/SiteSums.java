@@ -18,27 +18,52 @@ public final class SiteSums {
     }
 
     /**
-     * Adds a cell.
+     * Adds the cells {@code from} (inclusive) to {@code to} (exclusive) of arrays.
      *
-     * @param share share of it that is available
-     * @param cellScore its score
-     * @param cellHours full-load hours a year there; NaN without data
-     * @param undecided whether rules could not be decided there
+     * @param shares share of each cell that is available
      */
-    public void add(float share, float cellScore, double cellHours, boolean undecided) {
-        cells += share;
-        score += share * cellScore;
-        if (!Double.isNaN(cellHours)) {
-            hours += share * cellHours;
-            withResource += share;
+    public void addCells(float[] shares, int from, int to) {
+        for (int c = from; c < to; c++) {
+            cells += shares[c];
         }
-        unknown += undecided ? share : 0;
     }
 
-    /** Adds raw value and membership of a criterion at a cell. */
-    public void add(int criterion, float share, float value, float degree) {
-        raw[criterion] += share * value;
-        membership[criterion] += share * degree;
+    /** Adds the scores of cells. */
+    public void addScores(float[] shares, float[] scores, int from, int to) {
+        for (int c = from; c < to; c++) {
+            score += shares[c] * scores[c];
+        }
+    }
+
+    /**
+     * Adds the full-load hours a year of cells.
+     *
+     * @param cellHours NaN without data
+     */
+    public void addHours(float[] shares, double[] cellHours, int from, int to) {
+        for (int c = from; c < to; c++) {
+            if (!Double.isNaN(cellHours[c])) {
+                hours += shares[c] * cellHours[c];
+                withResource += shares[c];
+            }
+        }
+    }
+
+    /** Adds a cell where rules could not be decided. */
+    public void addUnknown(float share) {
+        unknown += share;
+    }
+
+    /** Adds raw values and memberships of a criterion at cells. */
+    public void add(int criterion, float[] shares, float[] values, float[] degrees, int from, int to) {
+        double rawSum = raw[criterion];
+        double degreeSum = membership[criterion];
+        for (int c = from; c < to; c++) {
+            rawSum += shares[c] * values[c];
+            degreeSum += shares[c] * degrees[c];
+        }
+        raw[criterion] = rawSum;
+        membership[criterion] = degreeSum;
     }
 
     /** Adds the sums over other cells of the site. */

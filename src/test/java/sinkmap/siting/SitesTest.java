@@ -61,8 +61,12 @@ class SitesTest {
             float value = sun[ranks.of(cell)];
             float degree = (float) Plans.SUN.membership().of(value);
             double hours = plan.figures().yield().hours().applyAsDouble(value);
-            sums.add(1, degree, hours, screening.unknown().get(cell));
-            sums.add(0, 1, value, degree);
+            float[] one = {1};
+            sums.addCells(one, 0, 1);
+            sums.addScores(one, new float[] {degree}, 0, 1);
+            sums.addHours(one, new double[] {hours}, 0, 1);
+            sums.addUnknown(screening.unknown().get(cell) ? 1 : 0);
+            sums.add(0, one, new float[] {value}, new float[] {degree}, 0, 1);
         });
         return sums;
     }
