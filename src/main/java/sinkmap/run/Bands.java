@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import sinkmap.grid.Grid;
+import sinkmap.store.RasterWriter;
 
 /**
  * The windows that a run goes through: bands of rows over the whole width, from north to south. Some are worked on at the
@@ -13,7 +14,10 @@ import sinkmap.grid.Grid;
  */
 final class Bands {
 
-    /** Rows of a band are a multiple of this, so that no two bands share a word of a mask. */
+    /**
+     * Rows of a band are this, doubled any number of times, so that no two bands share a word of a mask, and bands fill rows
+     * of tiles.
+     */
     private static final int ROWS = 64;
 
     private Bands() {}
@@ -34,12 +38,24 @@ final class Bands {
      */
     static List<Band> of(Grid whole, int parts, int cells) {
         long block = (long) ROWS * whole.columns() * parts * parts;
-        int rows = ROWS * (int) Math.max(1, cells / block);
+        int rows = ROWS * Integer.highestOneBit((int) Math.max(1, cells / block));
         List<Band> bands = new ArrayList<>();
         for (int row = 0; row < whole.rows(); row += rows) {
             bands.add(new Band(row, whole.window(row, 0, Math.min(rows, whole.rows() - row), whole.columns())));
         }
         return bands;
+    }
+
+    /** Bands joined, in their order, to as few rows as begin and end where rows of tiles do. */
+    static List<List<Band>> inTiles(List<Band> bands) {
+        List<List<Band>> joined = new ArrayList<>();
+        for (Band band : bands) {
+            if (band.row() % RasterWriter.TILE == 0) {
+                joined.add(new ArrayList<>());
+            }
+            joined.get(joined.size() - 1).add(band);
+        }
+        return joined;
     }
 
     /**
@@ -50,10 +66,10 @@ final class Bands {
      * @param work done for each band, by any thread
      * @param take takes what the work gives, band by band in their order, in this thread
      */
-    static <T> void each(List<Band> bands, Stages stages, Function<Band, T> work, BiConsumer<Band, T> take) {
+    static <B, T> void each(List<B> bands, Stages stages, Function<B, T> work, BiConsumer<B, T> take) {
         int atOnce = 2 * Runtime.getRuntime().availableProcessors();
         for (int from = 0; from < bands.size(); from += atOnce) {
-            List<Band> group = bands.subList(from, Math.min(bands.size(), from + atOnce));
+            List<B> group = bands.subList(from, Math.min(bands.size(), from + atOnce));
             stages.at((double) from / bands.size());
             List<T> results = IntStream.range(0, group.size())
                     .parallel()

@@ -70,10 +70,10 @@ final class ScoringPass {
     /** Scores everything, writes the maps and returns what is counted for each site. */
     SiteTally[] run(RasterWriter suitability, Optional<RasterWriter> spreads, Stages stages) {
         Bands.each(
-                land.bands(),
+                Bands.inTiles(land.bands()),
                 stages,
-                band -> score(band, suitability, spreads),
-                (band, found) -> found.forEach((site, tally) -> tallies[site].add(tally)));
+                bands -> score(bands, suitability, spreads, stages),
+                (bands, found) -> found.forEach(of -> of.forEach((site, tally) -> tallies[site].add(tally))));
         return tallies;
     }
 
@@ -96,7 +96,26 @@ final class ScoringPass {
         }
     }
 
-    private Map<Integer, SiteTally> score(Bands.Band band, RasterWriter suitability, Optional<RasterWriter> spreads) {
+    /** Scores bands that fill rows of tiles, and gives what is counted in each of them. */
+    private List<Map<Integer, SiteTally>> score(
+            List<Bands.Band> bands, RasterWriter suitability, Optional<RasterWriter> spreads, Stages stages) {
+        int row = bands.get(0).row();
+        int rows = bands.stream().mapToInt(band -> band.grid().rows()).sum();
+        Grid grid = land.window().window(row, 0, rows, land.window().columns());
+        Raster scores = Raster.empty(grid, "1");
+        Raster spread = spreads.isPresent() ? Raster.empty(grid, "1") : null;
+        List<Map<Integer, SiteTally>> found = new ArrayList<>();
+        for (Bands.Band band : bands) {
+            stages.tick();
+            found.add(score(band, scores, spread, (band.row() - row) * grid.columns()));
+        }
+        suitability.writeRows(scores);
+        spreads.ifPresent(writer -> writer.writeRows(spread));
+        return found;
+    }
+
+    /** Scores a band, whose first cell is a cell of the rasters. */
+    private Map<Integer, SiteTally> score(Bands.Band band, Raster suitability, Raster spreads, int first) {
         Grid grid = band.grid();
         Mask scored = land.scored().window(band.row(), 0, grid.rows(), grid.columns());
         Ranks ranks = new Ranks(scored);
@@ -115,8 +134,10 @@ final class ScoringPass {
         }
         float[] scores = new float[ranks.count()];
         scorer.score(degrees, ranks.count(), scores);
-        suitability.write(spread(scored, scores));
-        spreads.ifPresent(writer -> writer.write(spread(scored, spreads(degrees, ranks.count()))));
+        put(scored, scores, suitability, first);
+        if (spreads != null) {
+            put(scored, spreads(degrees, ranks.count()), spreads, first);
+        }
         List<Integer> sites = sitesIn(band);
         if (sites.isEmpty()) {
             return Map.of();
@@ -183,13 +204,11 @@ final class ScoringPass {
         return spreads;
     }
 
-    private static Raster spread(Mask cells, float[] values) {
-        Raster raster = Raster.empty(cells.grid(), "1");
+    private static void put(Mask cells, float[] values, Raster raster, int first) {
         int n = 0;
         for (int cell = cells.next(0); cell >= 0; cell = cells.next(cell + 1)) {
-            raster.values()[cell] = values[n++];
+            raster.values()[first + cell] = values[n++];
         }
-        return raster;
     }
 
     private List<Integer> sitesIn(Bands.Band band) {

@@ -88,29 +88,40 @@ public final class RasterWriter implements AutoCloseable {
         }
     }
 
-    /** Number of tiles from west to east. */
-    public int tileColumns() {
-        return tiles.levels().get(0).tileColumns();
-    }
-
-    /** Number of tiles from north to south. */
-    public int tileRows() {
-        return tiles.levels().get(0).tileRows();
-    }
-
     /**
-     * Writes a tile, which is packed at once: faster than waiting on disk. Nothing else may be written into its cells.
+     * Writes whole rows of tiles, which are packed at once instead of waiting on disk. Nothing else may be written into their
+     * cells.
      *
-     * @param row row of the tile among the tiles
-     * @param column column of it
-     * @param values {@link #TILE} x {@link #TILE} values, NaN beyond the edge of the raster
+     * @param part rows over the whole width, from a multiple of {@link #TILE} on; as many, or up to the last one
      */
-    public void writeTile(int row, int column, float[] values) {
+    public void writeRows(Raster part) {
+        int row = (int) Math.round((grid.north() - part.grid().north()) / grid.cellSize());
+        int rows = part.grid().rows();
+        boolean whole = row % TILE == 0 && (rows % TILE == 0 || row + rows == grid.rows());
+        if (!whole || !grid.window(row, 0, rows, grid.columns()).equals(part.grid())) {
+            throw new IllegalArgumentException("the window is not made of whole rows of tiles");
+        }
+        TileLevel level = tiles.levels().get(0);
         try {
-            tiles.put(row * tileColumns() + column, values);
+            for (int top = 0; top < rows; top += TILE) {
+                for (int column = 0; column < level.tileColumns(); column++) {
+                    int tile = (row + top) / TILE * level.tileColumns() + column;
+                    tiles.put(tile, cut(part, top, column * TILE));
+                }
+            }
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    private static float[] cut(Raster part, int top, int left) {
+        float[] tile = TilePyramid.emptyTile();
+        int columns = part.grid().columns();
+        for (int row = 0; row < Math.min(TILE, part.grid().rows() - top); row++) {
+            int from = (top + row) * columns + left;
+            System.arraycopy(part.values(), from, tile, row * TILE, Math.min(TILE, columns - left));
+        }
+        return tile;
     }
 
     /**

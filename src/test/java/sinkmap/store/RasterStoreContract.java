@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -198,6 +199,31 @@ abstract class RasterStoreContract {
 
         assertThat(store.rasters().read(smooth("depth"), whole.grid()).values())
                 .containsExactly(N, N, N, N, N, N, 6, N, N, N, 10, N);
+    }
+
+    @Test
+    void rowsOfTilesGiveTheBytesOfARasterWrittenWhole() throws IOException {
+        Raster whole = numbered(600, 300);
+        store.runs().add(StoreFixture.run("r1", "account", ""));
+        store.runs().add(StoreFixture.run("r2", "account", ""));
+        store.rasters().write(smooth("depth"), "r1", whole);
+        try (RasterWriter writer = store.rasters().open(smooth("depth"), "r2", whole.grid())) {
+            writer.writeRows(rows(whole, 512, 88));
+            writer.writeRows(rows(whole, 0, 512));
+            assertThatThrownBy(() -> writer.writeRows(rows(whole, 64, 256)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> writer.writeRows(rows(whole, 256, 88)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            writer.commit();
+        }
+        assertThat(store.rasters().file(smooth("depth"), "r2"))
+                .isEqualTo(store.rasters().file(smooth("depth"), "r1"));
+    }
+
+    private static Raster rows(Raster whole, int row, int rows) {
+        Grid grid = whole.grid();
+        float[] values = Arrays.copyOfRange(whole.values(), row * grid.columns(), (row + rows) * grid.columns());
+        return new Raster(grid.window(row, 0, rows, grid.columns()), values, whole.unit());
     }
 
     @Test
