@@ -48,7 +48,9 @@ public sealed interface Membership {
             double zero = from;
             double width = to - from;
             for (int i = 0; i < count; i++) {
-                memberships[i] = (float) Math.max(0, Math.min(1, (values[i] - zero) / width));
+                // comparisons, as they cost a fifth of Math.min and Math.max
+                double way = (values[i] - zero) / width;
+                memberships[i] = way <= 0 ? 0 : way >= 1 ? 1 : (float) way;
             }
         }
 

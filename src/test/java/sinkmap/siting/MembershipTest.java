@@ -128,4 +128,17 @@ class MembershipTest {
         form.of(cells, cells, 2);
         assertThat(cells).containsExactly((float) form.of((float) value), Float.NaN);
     }
+
+    @Test
+    void linearMembershipsOfManyAreThoseOfEach() {
+        float[] values = {Float.NaN, -3, 2, 2.5f, 7, 7.0000005f, 9, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY};
+        for (Membership membership : List.of(new Membership.Linear(2, 7), new Membership.Linear(7, 2))) {
+            float[] memberships = new float[values.length];
+            membership.of(values, memberships, values.length);
+            for (int i = 0; i < values.length; i++) {
+                assertThat(Float.floatToRawIntBits(memberships[i]))
+                        .isEqualTo(Float.floatToRawIntBits((float) membership.of(values[i])));
+            }
+        }
+    }
 }
