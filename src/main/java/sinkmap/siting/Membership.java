@@ -48,7 +48,7 @@ public sealed interface Membership {
             double zero = from;
             double width = to - from;
             for (int i = 0; i < count; i++) {
-                // comparisons, as they cost a fifth of Math.min and Math.max
+                // comparisons, as they cost a third of Math.min and Math.max
                 double way = (values[i] - zero) / width;
                 memberships[i] = way <= 0 ? 0 : way >= 1 ? 1 : (float) way;
             }
