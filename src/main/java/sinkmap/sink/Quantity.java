@@ -19,7 +19,43 @@ public enum Quantity {
             "t C/ha/yr",
             Map.of("g C/m2/yr", 0.01, "Mg C/ha/yr", 1.0, "t C/km2/yr", 0.01, "t CO2/ha/yr", 12.0 / 44)),
     /** Methane given off in a year. */
-    METHANE("methane", "kg CH4/ha/yr", Map.of("g CH4/m2/yr", 10.0, "t CH4/ha/yr", 1000.0));
+    METHANE("methane", "kg CH4/ha/yr", Map.of("g CH4/m2/yr", 10.0, "t CH4/ha/yr", 1000.0)),
+    /** Growing stock, over bark. */
+    VOLUME("volume", "m3/ha", Map.of()),
+    /** Basic wood density, dry mass by fresh volume. */
+    WOOD_DENSITY("wood-density", "t/m3", Map.of()),
+    /** Biomass of all above ground by biomass of the stem. */
+    BEF("bef", "1", Map.of()),
+    /** Biomass above ground by growing stock (IPCC 2006, volume 4, table 4.5). */
+    BCEF_S("bcef-s", "t/m3", Map.of()),
+    /** Biomass growth above ground by volume increment (IPCC 2006, volume 4, table 4.5). */
+    BCEF_I("bcef-i", "t/m3", Map.of()),
+    /** Biomass below ground by biomass above ground (IPCC 2006, volume 4, table 4.4). */
+    ROOT_SHOOT("root-shoot", "1", Map.of()),
+    /** Carbon in dry mass (IPCC 2006, volume 4, table 4.3). */
+    CARBON_FRACTION("carbon-fraction", "1", Map.of()),
+    /** Slope a of the continuous expansion factor. */
+    FANG_A("fang-a", "t/m3", Map.of()),
+    /** Offset b of the continuous expansion factor; may be negative. */
+    FANG_B("fang-b", "t/ha", Map.of()),
+    /** Dry mass above ground. */
+    ABOVE_BIOMASS("above-biomass", "t/ha", Map.of()),
+    /** Net yearly volume increment. */
+    INCREMENT("increment", "m3/ha/yr", Map.of()),
+    /** Reference stock of soil carbon, 0-30 cm (IPCC, volume 4, table 2.3). */
+    SOC_REF("soc-ref", "t C/ha", Map.of()),
+    /** Stock change factor of land use. */
+    F_LU("f-lu", "1", Map.of()),
+    /** Stock change factor of management. */
+    F_MG("f-mg", "1", Map.of()),
+    /** Stock change factor of input. */
+    F_I("f-i", "1", Map.of()),
+    /** Organic carbon by dry mass of soil. */
+    SOIL_CONTENT("soil-content", "%", Map.of()),
+    /** Dry bulk density of soil. */
+    BULK_DENSITY("bulk-density", "g/cm3", Map.of()),
+    /** Depth of soil. */
+    DEPTH("depth", "cm", Map.of());
 
     private final String code;
     private final String unit;
@@ -55,7 +91,7 @@ public enum Quantity {
 
     /** Whether a value below zero has a meaning. */
     public boolean signed() {
-        return this == RATE;
+        return this == RATE || this == FANG_B;
     }
 
     /** The quantity of a code, empty when there is none. */
