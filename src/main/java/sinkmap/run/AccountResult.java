@@ -14,6 +14,7 @@ import sinkmap.sink.StratumModel;
 record AccountResult(
         double cell_m,
         Total total,
+        List<OfMethod> methods,
         List<OfStratum> strata,
         List<OfZone> zones,
         List<WithoutFactor> withoutFactor,
@@ -25,6 +26,9 @@ record AccountResult(
         String version) {
 
     record Total(double area_ha, double stock_tc, double low_tc, double high_tc, double stock_tco2e) {}
+
+    /** The account by one method over the same areas; the first method is the headline, which the rest of the result is. */
+    record OfMethod(String id, Text title, List<String> sets, Total total, List<WithoutFactor> withoutFactor) {}
 
     record OfStratum(
             String layer,
@@ -78,28 +82,50 @@ record AccountResult(
     record WithoutFactor(
             String layer, @JsonProperty("class") String classCode, Text title, double area_ha) {}
 
-    static AccountResult of(Account account, AccountPlan plan, double cell_m, Inputs inputs, Stages stages) {
-        Stock stock = account.stock();
+    static AccountResult of(
+            Account account,
+            Map<AccountPlan.AccountMethod, Account> byMethod,
+            AccountPlan plan,
+            double cell_m,
+            Inputs inputs,
+            Stages stages) {
         return new AccountResult(
                 cell_m,
-                new Total(
-                        account.area_ha(),
-                        stock.value().value(),
-                        stock.low().value(),
-                        stock.high().value(),
-                        stock.value().toCo2e().value()),
+                total(account),
+                byMethod.entrySet().stream()
+                        .map(e -> new OfMethod(
+                                e.getKey().id(),
+                                e.getKey().title(),
+                                e.getKey().sets(),
+                                total(e.getValue()),
+                                withoutFactor(e.getValue(), plan)))
+                        .toList(),
                 account.strata().stream().map(s -> ofStratum(s, plan)).toList(),
                 account.zones().stream().map(AccountResult::ofZone).toList(),
-                account.withoutFactor().stream()
-                        .map(w -> new WithoutFactor(
-                                w.stratum().layer(), w.stratum().classCode(), plan.title(w.stratum()), w.area_ha()))
-                        .toList(),
+                withoutFactor(account, plan),
                 inputs.list(),
                 inputs.quality(),
                 stages.seconds(),
                 stages.peakHeap_mb(),
                 inputs.definitions(),
                 Version.current());
+    }
+
+    private static Total total(Account account) {
+        Stock stock = account.stock();
+        return new Total(
+                account.area_ha(),
+                stock.value().value(),
+                stock.low().value(),
+                stock.high().value(),
+                stock.value().toCo2e().value());
+    }
+
+    private static List<WithoutFactor> withoutFactor(Account account, AccountPlan plan) {
+        return account.withoutFactor().stream()
+                .map(w -> new WithoutFactor(
+                        w.stratum().layer(), w.stratum().classCode(), plan.title(w.stratum()), w.area_ha()))
+                .toList();
     }
 
     private static OfStratum ofStratum(Account.OfStratum of, AccountPlan plan) {

@@ -80,13 +80,20 @@ final class AccountRun implements Work {
         StratumAreas areas = StratumAreas.count(map, zones.list().size(), cell -> zoneOf[cell]);
         Account result = stocks.account(map, areas, zones.names(), OUTSIDE.both());
         checkAnything(result, account);
+        Map<AccountPlan.AccountMethod, Account> byMethod = new LinkedHashMap<>();
+        for (AccountPlan.AccountMethod method : account.methods()) {
+            byMethod.put(
+                    method,
+                    new Stocks(account.strata(), factors, method.sets())
+                            .account(map, areas, zones.names(), OUTSIDE.both()));
+        }
         DerivedLayers derived = new DerivedLayers(catalog);
         stages.begin("write density", 0.7, 0.95);
         stages.during(() -> stores.rasters().write(derived.carbonDensity(), run, stocks.density(map)));
         stages.begin("write zones", 0.95, 1);
         write(derived.sinkAccount(), run, result, zones, grid, inputs);
         stages.end();
-        return Json.write(AccountResult.of(result, account, grid.cellSize(), inputs, stages));
+        return Json.write(AccountResult.of(result, byMethod, account, grid.cellSize(), inputs, stages));
     }
 
     private static void checkAnything(Account result, AccountPlan account) {

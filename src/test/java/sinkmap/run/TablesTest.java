@@ -105,14 +105,14 @@ class TablesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     3 | sets: [local, default]     | sets: [local, defalt]       | there is no set 'defalt' in factors/carbon.csv; did you mean 'default'?
                     3 | sets: [local               | set: [local                 | unknown key 'set'
-                    5 | layer: marsh               | layer: march                | there is no layer 'march'; did you mean 'marsh'?
-                    5 | class: species             | class: specie               | has no attribute 'specie'; did you mean 'species'?
-                    5 | percent: 15                | percent: -15                | cannot be negative
-                    6 | layer: wood                | layer: port                 | holds no polygons
-                    6 | layer: wood                | layer: marsh                | is in the list twice
-                    6 | layer: wood                | layer: sun                  | is a raster
-                    6 | layer: wood                | class: note, layer: wood    | declares no classes
-                    7 | name: name_zh              | name: name                  | has no attribute 'name'
+                    6 | layer: marsh               | layer: march                | there is no layer 'march'; did you mean 'marsh'?
+                    6 | class: species             | class: specie               | has no attribute 'specie'; did you mean 'species'?
+                    6 | percent: 15                | percent: -15                | cannot be negative
+                    7 | layer: wood                | layer: port                 | holds no polygons
+                    7 | layer: wood                | layer: marsh                | is in the list twice
+                    7 | layer: wood                | layer: sun                  | is a raster
+                    7 | layer: wood                | class: note, layer: wood    | declares no classes
+                    8 | name: name_zh              | name: name                  | has no attribute 'name'
                     """)
     void whatIsWrongInTheAccountIsNamedWithFileAndLine(int line, String text, String replacement, String message) {
         region.with("account.yaml", text, replacement);

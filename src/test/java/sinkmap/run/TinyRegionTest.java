@@ -189,6 +189,24 @@ class TinyRegionTest {
     }
 
     @Test
+    void methodsStandSideBySideOverTheSameAreas() {
+        JsonNode methods = account.get("methods");
+        assertThat(methods.size()).isEqualTo(2);
+        assertThat(methods.get(0).get("id").asString()).isEqualTo("best");
+        assertThat(methods.get(0).get("total").get("stock_tc").asDouble()).isCloseTo(3800, within(1e-9));
+        // by defaults only the soil of reed is known, 100 ha x 226; Suaeda and wood have no row
+        JsonNode defaults = methods.get(1);
+        assertThat(defaults.get("total").get("stock_tc").asDouble()).isCloseTo(22600, within(1e-9));
+        assertThat(defaults.get("total").get("area_ha").asDouble()).isEqualTo(100);
+        assertThat(defaults.get("without_factor").get(0).get("class").asString())
+                .isEqualTo("suaeda");
+        assertThat(defaults.get("without_factor").get(0).get("area_ha").asDouble())
+                .isEqualTo(10);
+        assertThat(defaults.get("without_factor").get(1).get("layer").asString())
+                .isEqualTo("wood");
+    }
+
+    @Test
     void accountOfTheCitiesAddsUp() {
         JsonNode zones = account.get("zones");
         assertThat(zones.size()).isEqualTo(2);
