@@ -17,9 +17,15 @@ import sinkmap.sink.Stratum;
  * @param sinks layers of sinks in the order of precedence
  * @param zones layer of the zones that it sums over
  * @param zoneName attribute that names a zone
+ * @param redLine layer of the ecological red line, which sites are held against; null when there is none
  */
 record AccountPlan(
-        Text title, List<AccountMethod> methods, List<SinkLayer> sinks, FeatureLayer zones, String zoneName) {
+        Text title,
+        List<AccountMethod> methods,
+        List<SinkLayer> sinks,
+        FeatureLayer zones,
+        String zoneName,
+        FeatureLayer redLine) {
 
     /**
      * A method of accounting.

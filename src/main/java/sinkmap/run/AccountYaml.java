@@ -41,7 +41,7 @@ final class AccountYaml {
     }
 
     private AccountPlan plan(YamlNode file) {
-        file.only("title", "methods", "strata", "zones");
+        file.only("title", "methods", "strata", "zones", "red_line");
         List<AccountPlan.AccountMethod> methods = methods(file);
         List<AccountPlan.SinkLayer> sinks = new ArrayList<>();
         for (YamlNode node : file.list("strata")) {
@@ -55,7 +55,8 @@ final class AccountYaml {
         YamlNode zones = file.node("zones").only("layer", "name");
         FeatureLayer zoneLayer = polygons(zones.node("layer"));
         String name = layers.attribute(zoneLayer, zones.node("name")).name();
-        return new AccountPlan(file.bilingual("title"), methods, sinks, zoneLayer, name);
+        FeatureLayer redLine = file.find("red_line").map(this::polygons).orElse(null);
+        return new AccountPlan(file.bilingual("title"), methods, sinks, zoneLayer, name, redLine);
     }
 
     private List<AccountPlan.AccountMethod> methods(YamlNode file) {
@@ -102,7 +103,7 @@ final class AccountYaml {
     private FeatureLayer polygons(YamlNode at) {
         FeatureLayer layer = layers.features(at);
         if (layer.geometryType() != GeometryType.POLYGON) {
-            throw at.error("layer '" + layer.id() + "' holds no polygons; sinks and zones need an area");
+            throw at.error("layer '" + layer.id() + "' holds no polygons; sinks, zones and the red line need an area");
         }
         return layer;
     }

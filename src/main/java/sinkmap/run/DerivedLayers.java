@@ -48,16 +48,44 @@ final class DerivedLayers {
             "carbon_high_tc",
             "blue_carbon_ha",
             "carbon_unknown_ha",
+            "carbon_disturbed_tc",
+            "carbon_disturbed_low_tc",
+            "carbon_disturbed_high_tc",
+            "carbon_disturbed_pools",
+            "forgone_tco2e",
+            "forgone_unknown_ha",
+            "net_balance_tco2e",
+            "redline_ha",
             "co2_avoided_t",
             "avoided_basis",
             "payback_years",
             "payback_low_years",
             "payback_high_years",
+            "paybacks",
             "unknown_ha",
             "criteria",
             "sensitivity",
             "obstacles",
             "rule_sets",
+            "quality");
+
+    static final List<String> TRADE_OFF_ATTRIBUTES = List.of(
+            "site_id",
+            "plan",
+            "technology",
+            "rank",
+            "score",
+            "carbon_disturbed_tc",
+            "carbon_disturbed_low_tc",
+            "carbon_disturbed_high_tc",
+            "net_balance_tco2e",
+            "lcoe_yuan_kwh",
+            "blue_carbon_ha",
+            "redline_ha",
+            "score_class",
+            "carbon_class",
+            "bivariate",
+            "pareto",
             "quality");
 
     static final List<String> ACCOUNT_ATTRIBUTES = List.of(
@@ -80,6 +108,10 @@ final class DerivedLayers {
 
     FeatureLayer candidateSite() {
         return features("candidate-site", SITE_ATTRIBUTES);
+    }
+
+    FeatureLayer siteCarbonBalance() {
+        return features("site-carbon-balance", TRADE_OFF_ATTRIBUTES);
     }
 
     FeatureLayer sinkAccount() {

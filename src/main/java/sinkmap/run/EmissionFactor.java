@@ -1,6 +1,7 @@
 package sinkmap.run;
 
 import sinkmap.catalog.Text;
+import sinkmap.sink.Interval;
 
 /**
  * Emissions of the electricity that a plant takes the place of: a row of {@code factors/grid-emission.csv}.
@@ -28,4 +29,10 @@ public record EmissionFactor(
         Text title,
         String source,
         String basis,
-        String confidence) {}
+        String confidence) {
+
+    /** What an energy avoids, t CO2, with the interval of the factor; bounds that are not given are the value. */
+    Interval avoided_t(double energy_mwh) {
+        return new Interval(value, low == null ? value : low, high == null ? value : high).times(energy_mwh);
+    }
+}

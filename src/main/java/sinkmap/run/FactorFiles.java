@@ -14,6 +14,8 @@ import sinkmap.catalog.Suggestion;
 import sinkmap.catalog.Text;
 import sinkmap.catalog.YamlNode;
 import sinkmap.grid.SinkmapException;
+import sinkmap.sink.Disturbance;
+import sinkmap.sink.Disturbances;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
 import sinkmap.sink.Formula;
@@ -21,7 +23,7 @@ import sinkmap.sink.Interval;
 import sinkmap.sink.Pool;
 import sinkmap.sink.Quantity;
 
-/** The tables of {@code factors/}: carbon densities and grid emission factors. */
+/** The tables of {@code factors/}: carbon densities, disturbance shares and grid emission factors. */
 final class FactorFiles {
 
     private FactorFiles() {}
@@ -104,6 +106,34 @@ final class FactorFiles {
         return Pool.find(row.oneOf(
                         "pool", Arrays.stream(Pool.values()).map(Pool::code).toList()))
                 .orElseThrow();
+    }
+
+    /** Shares of {@code factors/disturbance.csv}; none when there is no such file. */
+    static Disturbances disturbance(Catalog catalog) {
+        Path file = catalog.directory().resolve("factors").resolve("disturbance.csv");
+        List<Disturbance> shares = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return new Disturbances(shares);
+        }
+        List<String> layers = new ArrayList<>(List.of(Factor.ANY));
+        catalog.listLayers().forEach(layer -> layers.add(layer.id()));
+        for (CsvTable.Row row : CsvTable.read(
+                file, "technology", "layer", "pool", "share", "low", "high", "source", "basis", "confidence")) {
+            try {
+                shares.add(new Disturbance(
+                        row.text("technology"),
+                        row.oneOf("layer", layers),
+                        pool(row),
+                        new Interval(row.number("share"), row.number("low"), row.number("high")),
+                        row.text("source"),
+                        row.text("basis"),
+                        row.oneOf("confidence", List.of("high", "medium", "low"))));
+                new Disturbances(shares);
+            } catch (SinkmapException e) {
+                throw e instanceof LayerFileException ? e : row.error(e.getMessage());
+            }
+        }
+        return new Disturbances(shares);
     }
 
     /** Grid emission factors of {@code factors/grid-emission.csv}; none when there is no such file. */

@@ -100,6 +100,11 @@ public final class Plans {
                 .orElseThrow();
     }
 
+    /** The bases that avoided emissions of a plan are shown by, its own first. */
+    List<AvoidedBasis> avoidedBases(Plan plan) {
+        return AvoidedBasis.of(avoided(plan), emissionFactors);
+    }
+
     /** SHA-256 of the files of a plan and of the rule set that it is under, hexadecimal. */
     String hash(Plan plan) {
         try {

@@ -10,8 +10,6 @@ import org.locationtech.jts.geom.Geometry;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.Grid;
-import sinkmap.sink.Payback;
-import sinkmap.sink.TonnesCo2e;
 import sinkmap.siting.Plan;
 import sinkmap.siting.Site;
 import sinkmap.siting.SiteFigures;
@@ -33,6 +31,7 @@ final class SiteFeatures {
     private final Optional<SiteCarbon> carbon;
     private final Optional<ZoneMap> zones;
     private final EmissionFactor avoided;
+    private final List<AvoidedBasis> bases;
     private final String quality;
 
     SiteFeatures(
@@ -42,7 +41,7 @@ final class SiteFeatures {
             FeatureLayer layer,
             Optional<SiteCarbon> carbon,
             Optional<ZoneMap> zones,
-            EmissionFactor avoided,
+            List<AvoidedBasis> bases,
             String quality) {
         this.plan = plan;
         this.land = land;
@@ -50,7 +49,8 @@ final class SiteFeatures {
         this.layer = layer;
         this.carbon = carbon;
         this.zones = zones;
-        this.avoided = avoided;
+        this.avoided = bases.get(0).factor();
+        this.bases = bases;
         this.quality = quality;
     }
 
@@ -130,21 +130,25 @@ final class SiteFeatures {
 
     private void carbon(Site site, SiteTally tally, Map<String, Object> values) {
         double energy_gwh = site.figures().energy_gwh();
-        TonnesCo2e avoidedPerYear =
-                new TonnesCo2e((Double.isNaN(energy_gwh) ? 0 : energy_gwh) * 1000 * avoided.value());
-        values.put("co2_avoided_t", Double.isNaN(energy_gwh) ? null : avoidedPerYear.value());
+        values.put("co2_avoided_t", Double.isNaN(energy_gwh) ? null : energy_gwh * 1000 * avoided.value());
         values.put("avoided_basis", basis(avoided));
-        carbon.map(c -> c.under(areas_ha(tally.strata()))).ifPresent(under -> {
+        carbon.ifPresent(c -> {
+            SiteCarbon.Under under = c.under(areas_ha(tally.strata()), life_years());
             values.put("carbon_stock_tc", under.stock().value().value());
             values.put("carbon_low_tc", under.stock().low().value());
             values.put("carbon_high_tc", under.stock().high().value());
             values.put("blue_carbon_ha", under.blue_ha());
             values.put("carbon_unknown_ha", under.unknown_ha());
-            Payback payback = Payback.of(under.stock(), avoidedPerYear);
-            values.put("payback_years", finite(payback.years()));
-            values.put("payback_low_years", finite(payback.low_years()));
-            values.put("payback_high_years", finite(payback.high_years()));
+            values.put("redline_ha", c.redLine_ha(site.polygon()).orElse(null));
+            new SiteLedger(under.loss(), energy_gwh * 1000, life_years(), bases).put(values);
         });
+    }
+
+    /** Life of a plant; NaN when the plan reckons no costs and so gives none. */
+    private double life_years() {
+        return plan.figures().costs() == null
+                ? Double.NaN
+                : plan.figures().costs().life_years().value();
     }
 
     private double[] areas_ha(double[] cells) {

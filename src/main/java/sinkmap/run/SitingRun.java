@@ -13,6 +13,7 @@ import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.SinkmapException;
+import sinkmap.sink.Disturbances;
 import sinkmap.sink.Factors;
 import sinkmap.siting.Plan;
 import sinkmap.siting.ScoreSpread;
@@ -24,6 +25,7 @@ import sinkmap.siting.SiteStability;
 import sinkmap.siting.Sites;
 import sinkmap.siting.Weighting;
 import sinkmap.siting.Weights;
+import sinkmap.store.Feature;
 import sinkmap.store.FeatureWriter;
 import sinkmap.store.Progress;
 import sinkmap.store.RasterWriter;
@@ -42,6 +44,7 @@ final class SitingRun implements Work {
     private final Plans plans;
     private final Optional<AccountPlan> account;
     private final Factors factors;
+    private final Disturbances disturbances;
     private final Stores stores;
     private final Grids grids;
     private final int windowCells;
@@ -57,6 +60,7 @@ final class SitingRun implements Work {
         this.plans = plans;
         this.account = account;
         this.factors = factors;
+        this.disturbances = FactorFiles.disturbance(catalog);
         this.stores = stores;
         this.grids = new Grids(catalog, settings, BYTES_PER_CELL);
         this.windowCells = settings.windowCells();
@@ -71,10 +75,12 @@ final class SitingRun implements Work {
         Plan plan = plans.get(request.plan(), request.ruleSet());
         DerivedLayers derived = new DerivedLayers(catalog);
         derived.candidateSite();
+        derived.siteCarbonBalance();
         derived.suitability(plan.id());
         derived.exclusion(plan.id());
         Grid grid = grids.of(request.cell());
         grid.refined(plan.screening().parts());
+        account.ifPresent(a -> SiteCarbon.check(a, factors, disturbances, plan.technology()));
     }
 
     @Override
@@ -195,7 +201,8 @@ final class SitingRun implements Work {
         private String describe(ScreenedLand land, OtherRuleSets known, SiteAreas areas, ScreenedCache cache) {
             stages.begin("carbon", 0.6, 0.64);
             RegionFeatures features = new RegionFeatures(stores.features());
-            Optional<SiteCarbon> carbon = SiteCarbon.read(account, factors, land.window(), features, inputs, stages);
+            Optional<SiteCarbon> carbon = SiteCarbon.read(
+                    account, factors, disturbances, plan.technology(), land.window(), features, inputs, stages);
             Optional<ZoneMap> zones =
                     account.map(a -> ZoneMap.read(a.zones(), a.zoneName(), features, land.window(), inputs, stages));
             stages.begin("scoring", 0.64, 0.85);
@@ -212,8 +219,8 @@ final class SitingRun implements Work {
             List<SiteStability> stability = stability(sites, weights, land);
             stages.begin("write sites", 0.96, 1);
             FeatureLayer layer = derived.candidateSite();
-            SiteFeatures writer =
-                    new SiteFeatures(plan, land, known, layer, carbon, zones, plans.avoided(plan), inputs.quality());
+            SiteFeatures writer = new SiteFeatures(
+                    plan, land, known, layer, carbon, zones, plans.avoidedBases(plan), inputs.quality());
             write(sites, tallies, stability, writer, layer);
             stages.end();
             return Json.write(new SitingResults(plan, land, known, areas, sites, weights)
@@ -286,12 +293,19 @@ final class SitingRun implements Work {
                 List<SiteStability> stability,
                 SiteFeatures features,
                 FeatureLayer layer) {
+            List<Feature> written = new ArrayList<>();
+            for (int i = 0; i < sites.size(); i++) {
+                stages.tick();
+                Site site = sites.get(i);
+                written.add(features.feature(site, tallies[site.number() - 1], stability.get(i)));
+            }
+            write(layer, written);
+            write(derived.siteCarbonBalance(), TradeOff.of(written));
+        }
+
+        private void write(FeatureLayer layer, List<Feature> features) {
             try (FeatureWriter writer = stores.features().write(layer, run)) {
-                for (int i = 0; i < sites.size(); i++) {
-                    stages.tick();
-                    Site site = sites.get(i);
-                    writer.add(features.feature(site, tallies[site.number() - 1], stability.get(i)));
-                }
+                features.forEach(writer::add);
                 writer.commit();
             }
         }

@@ -48,6 +48,7 @@ class ShandongTest {
                         "candidate-site",
                         "carbon-density",
                         "sink-account",
+                        "site-carbon-balance",
                         "suitability-wind-offshore",
                         "exclusion-pv-coal-subsidence");
         assertThat(catalog.listPlans())

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sinkmap.catalog.Catalog;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Factor;
+import sinkmap.sink.Factors;
 import sinkmap.sink.Interval;
 import sinkmap.sink.Stratum;
 
@@ -67,6 +68,52 @@ class TablesTest {
         region.with("factors/grid-emission.csv", "0.6410,0.6,0.7", "0.6410,0.65,0.7");
         Catalog catalog = region.catalog();
         assertThatThrownBy(() -> FactorFiles.gridEmission(catalog)).hasMessageContaining("grid-emission.csv:2:");
+    }
+
+    @ParameterizedTest(name = "{3}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    2 | 0.2,0.1,0.4     | 0.2,0.3,0.4     | must hold the value
+                    2 | 0.2,0.1,0.4     | 0.2,0.1,1.4     | between 0 and 1
+                    2 | 0.2,0.1,0.4     | some,0.1,0.4    | 'share' must be a number, not 'some'
+                    2 | *,soil          | marsch,soil     | 'layer' cannot be 'marsch'; did you mean 'marsh'?
+                    3 | *,biomass       | *,biomas        | 'pool' cannot be 'biomas'
+                    3 | *,biomass       | *,soil          | two shares are for technology pv-ground
+                    1 | ,basis,         | ,bases,         | unknown column 'bases'; did you mean 'basis'?
+                    """)
+    void whatIsWrongInTheSharesIsNamedWithFileAndLine(int line, String text, String replacement, String message) {
+        region.with("factors/disturbance.csv", text, replacement);
+        Catalog catalog = region.catalog();
+        assertThatThrownBy(() -> FactorFiles.disturbance(catalog))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("factors/disturbance.csv:" + line + ":")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void technologyWithoutSharesIsRefused() {
+        region.with("factors/disturbance.csv", "pv-ground,*,biomass", "pv-roof,*,biomass");
+        Catalog catalog = region.catalog();
+        Factors factors = FactorFiles.carbon(catalog);
+        AccountPlan account = AccountYaml.read(catalog, factors).orElseThrow();
+        assertThatThrownBy(() -> SiteCarbon.check(account, factors, FactorFiles.disturbance(catalog), "pv-ground"))
+                .hasMessageContaining("technology 'pv-ground' and pool 'biomass' of layer 'marsh'");
+    }
+
+    @Test
+    void basesAreThatOfThePlanAndTheNewestOfEachKind() {
+        List<EmissionFactor> table = FactorFiles.gridEmission(Catalog.read(Path.of("layers"), Path.of("styles")));
+        EmissionFactor own = table.stream()
+                .filter(f -> f.id().equals("shandong-2021"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(AvoidedBasis.of(own, table))
+                .extracting(basis -> basis.factor().id())
+                .containsExactly(
+                        "shandong-2021",
+                        "shandong-2022",
+                        "china-2023",
+                        "north-china-cm-2019",
+                        "north-china-cm-equal-2019");
     }
 
     @Test

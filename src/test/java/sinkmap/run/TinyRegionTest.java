@@ -146,7 +146,45 @@ class TinyRegionTest {
                 .isCloseTo(1750 + Math.sqrt(area * area + 500 * 500 + 100 * 100), within(1e-6));
         assertThat((Double) site.get("blue_carbon_ha")).isEqualTo(50);
         assertThat((Double) site.get("carbon_unknown_ha")).isEqualTo(10);
-        assertThat((Double) site.get("payback_years")).isCloseTo(1750 * 44.0 / 12 / (268_800 * 0.641), within(1e-6));
+    }
+
+    @Test
+    void siteCarriesWhatAPlantTakesOfIt() {
+        Map<String, Object> site = service.list("candidate-site").get(0).attributes();
+        // soil 0.2 x 1500, biomass 250
+        assertThat((Double) site.get("carbon_disturbed_tc")).isCloseTo(550, within(1e-9));
+        double low = Math.pow(550 * 0.15, 2) + Math.pow(0.2 * 300, 2) + 50 * 50 + 150 * 150 + 50 * 50;
+        assertThat((Double) site.get("carbon_disturbed_low_tc")).isCloseTo(550 - Math.sqrt(low), within(1e-6));
+        JsonNode pools =
+                JsonMapper.shared().readTree(site.get("carbon_disturbed_pools").toString());
+        assertThat(pools.get(0).get("pool").asString()).isEqualTo("biomass");
+        assertThat(pools.get(1).get("disturbed_tc").asDouble()).isCloseTo(300, within(1e-9));
+        // no rates in the table, no life in the plan
+        assertThat(site.get("forgone_tco2e")).isNull();
+        assertThat((Double) site.get("forgone_unknown_ha")).isEqualTo(60);
+        assertThat(site.get("net_balance_tco2e")).isNull();
+        double years = 550 * 44.0 / 12 / (268_800 * 0.641);
+        assertThat((Double) site.get("payback_years")).isCloseTo(years, within(1e-6));
+        // the emission factor lies between 0.6 and 0.7
+        double down = years * Math.hypot(Math.sqrt(low) / 550, 0.059 / 0.641);
+        assertThat((Double) site.get("payback_low_years")).isCloseTo(years - down, within(1e-6));
+        JsonNode bases = JsonMapper.shared().readTree(site.get("paybacks").toString());
+        assertThat(bases.get(0).get("id").asString()).isEqualTo("tiny-2022");
+        assertThat(bases.get(1).get("kind").asString()).isEqualTo("provincial-average");
+        assertThat(bases.get(1).get("factor").isNull()).isTrue();
+        assertThat(bases.get(1).get("payback_years").isNull()).isTrue();
+    }
+
+    @Test
+    void onlySiteIsInTheParetoSet() {
+        Map<String, Object> site = service.list("site-carbon-balance").get(0).attributes();
+        assertThat(site)
+                .containsEntry(
+                        "site_id",
+                        service.list("candidate-site").get(0).attributes().get("site_id"))
+                .containsEntry("pareto", true)
+                .containsEntry("bivariate", "1-1");
+        assertThat((Double) site.get("carbon_disturbed_tc")).isCloseTo(550, within(1e-9));
     }
 
     @Test
