@@ -157,39 +157,6 @@ public final class Zones {
         return cells;
     }
 
-    /** Sum of a raster over each zone, index 0 for zone 1; cells without data do not count. */
-    public double[] sums(Raster raster) {
-        return totals(raster)[0];
-    }
-
-    /** Mean of a raster over the cells of each zone that hold data, index 0 for zone 1; NaN where none does. */
-    public double[] means(Raster raster) {
-        double[][] totals = totals(raster);
-        double[] means = new double[count];
-        for (int z = 0; z < count; z++) {
-            means[z] = totals[0][z] / totals[1][z];
-        }
-        return means;
-    }
-
-    /** Sums and numbers of the cells that hold data. */
-    private double[][] totals(Raster raster) {
-        if (!raster.grid().equals(grid)) {
-            throw new IllegalArgumentException("zones and raster are of different grids");
-        }
-        double[][] totals = new double[2][count];
-        for (int run = 0; run < zone.length; run++) {
-            for (int cell = from[run]; cell < to[run]; cell++) {
-                float value = raster.values()[cell];
-                if (!Float.isNaN(value)) {
-                    totals[0][zone[run] - 1] += value;
-                    totals[1][zone[run] - 1]++;
-                }
-            }
-        }
-        return totals;
-    }
-
     /** The cells of a zone. */
     public Patch patch(int z) {
         int[] first = new int[starts[z] - starts[z - 1]];

@@ -1,8 +1,6 @@
 package sinkmap.siting;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How sure the rank of a site is when weights change.
@@ -29,11 +27,4 @@ public record SiteStability(
      * @param rank rank of the site
      */
     public record Change(int criterion, double factor, int rank) {}
-
-    /** The change that moves the site farthest, the first of several; none when no change moves it. */
-    public Optional<Change> findWorst() {
-        return changes.stream()
-                .filter(change -> change.rank != rank)
-                .min(Comparator.comparingInt(change -> -Math.abs(change.rank - rank)));
-    }
 }

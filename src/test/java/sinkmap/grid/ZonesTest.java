@@ -147,15 +147,11 @@ class ZonesTest {
     }
 
     @Test
-    void sumsAndMeansLeaveNodataOut() {
-        Mask mask = Drawing.mask("""
+    void cellsAndAreaOfAZoneAreItsOwn() {
+        Zones zones = Zones.of(Drawing.mask("""
                 ##.#
                 .#.#
-                """);
-        Raster raster = new Raster(mask.grid(), new float[] {1, 2, 9, Float.NaN, 9, 6, 9, Float.NaN}, "1");
-        Zones zones = Zones.of(mask, 4);
-        assertThat(zones.sums(raster)).containsExactly(9, 0);
-        assertThat(zones.means(raster)).containsExactly(3, Double.NaN);
+                """), 4);
         assertThat(zones.cells(1)).containsExactly(0, 1, 5);
         assertThat(zones.area_ha(1)).isEqualTo(0.0003, within(1e-12));
     }
