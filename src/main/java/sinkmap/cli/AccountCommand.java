@@ -1,15 +1,25 @@
 package sinkmap.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import sinkmap.report.ReportFolder;
+import sinkmap.report.StoredAccount;
 import sinkmap.run.RunRequest;
 import tools.jackson.databind.JsonNode;
 
 /** Runs the carbon-sink account. */
 @Command(name = "account", description = "Accounts for the carbon stock of forests, wetlands and coastal habitats.")
 final class AccountCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Also write the tables of the account (CSV and XLSX) into this folder.")
+    private Path report;
 
     @Mixin
     private ServiceOptions service;
@@ -19,8 +29,18 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        RunRequest request = new RunRequest("account", null, null, options.cell());
+        if (report == null) {
+            return options.runAndPrint(service, request, AccountCommand::print);
+        }
+        // a folder that cannot be written to is told before the run, not after it
+        ReportFolder folder = new ReportFolder(report);
         return options.runAndPrint(
-                service, new RunRequest("account", null, null, options.cell()), AccountCommand::print);
+                service, request, AccountCommand::print, (context, run) -> write(folder, StoredAccount.of(run)));
+    }
+
+    private static void write(ReportFolder folder, StoredAccount account) {
+        folder.write(account).forEach(file -> Console.say("wrote " + file));
     }
 
     private static void print(JsonNode account, PrintStream out) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.BiConsumer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -29,8 +30,18 @@ final class RunOptions {
 
     /** Opens the service, carries the run out in this process and prints its result, as JSON or as text. */
     int runAndPrint(ServiceOptions service, RunRequest request, BiConsumer<JsonNode, PrintStream> text) {
+        return runAndPrint(service, request, text, (context, run) -> {});
+    }
+
+    /** The same, with something to be done with the completed run before its result is printed. */
+    int runAndPrint(
+            ServiceOptions service,
+            RunRequest request,
+            BiConsumer<JsonNode, PrintStream> text,
+            BiConsumer<ApplicationContext, StoredRun> then) {
         try (ConfigurableApplicationContext context = service.open()) {
             StoredRun run = run(context.getBean(Runs.class), request);
+            then.accept(context, run);
             JsonNode result = JsonMapper.shared().readTree(run.result());
             if (json) {
                 Console.result().println(result.toPrettyString());

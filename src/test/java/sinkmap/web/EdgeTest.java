@@ -66,6 +66,7 @@ abstract class EdgeTest {
         RunController.class,
         SiteController.class,
         AccountController.class,
+        ReportController.class,
         TargetController.class
     })
     static class Edge {
