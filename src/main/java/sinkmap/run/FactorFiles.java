@@ -78,8 +78,7 @@ final class FactorFiles {
                         Arrays.stream(Formula.values()).map(Formula::code).toList()))
                 .orElseThrow();
         Quantity quantity = Quantity.find(row.oneOf(
-                        "quantity",
-                        formula.quantities().stream().map(Quantity::code).toList()))
+                        "quantity", formula.takes().stream().map(Quantity::code).toList()))
                 .orElseThrow();
         String unit = row.oneOf("unit", List.copyOf(quantity.units()));
         Interval stated = new Interval(row.number("value"), row.number("low"), row.number("high"));
@@ -91,7 +90,7 @@ final class FactorFiles {
                 row.text("class"),
                 formula.pooled() ? pool(row) : null,
                 quantity,
-                stated.times(quantity.conversion(unit).orElseThrow()),
+                quantity.reckon(stated, unit).orElseThrow(),
                 stated,
                 unit,
                 row.text("method"),

@@ -10,7 +10,7 @@ import sinkmap.grid.SinkmapException;
  *     never mixed in one formula
  * @param formula formula that it is for
  * @param layer layer whose strata it is for
- * @param classCode class within the layer; {@link #ANY} for all
+ * @param classCode classes within the layer that it is for, see {@link ClassPattern}; {@link #ANY} for all
  * @param pool the pool; null where the formula says which pools it gives
  * @param quantity what it states
  * @param interval value with its 95 % interval, in the unit of the quantity
@@ -51,9 +51,18 @@ public record Factor(
             throw new SinkmapException("factor '" + id + "': a " + quantity.code()
                     + " cannot be negative, but low, value, high are " + stated);
         }
+        if (quantity == Quantity.PERIOD && stated.low() <= 0) {
+            throw new SinkmapException(
+                    "factor '" + id + "': a period must be longer than nothing, but low, value, high are " + stated);
+        }
         if (formula.pooled() && pool == null) {
             throw new SinkmapException(
                     "factor '" + id + "': formula '" + formula.code() + "' needs a pool; name one of its pools");
         }
+    }
+
+    /** The classes that it is for. */
+    public ClassPattern classes() {
+        return ClassPattern.of(classCode);
     }
 }

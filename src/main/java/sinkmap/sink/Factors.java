@@ -32,19 +32,21 @@ public final class Factors {
         this.rows = List.copyOf(rows);
         Map<List<Object>, Factor> seen = new HashMap<>();
         for (Factor row : rows) {
-            Factor other = seen.put(
-                    List.of(
-                            row.set(),
-                            row.formula(),
-                            row.layer(),
-                            row.classCode(),
-                            String.valueOf(row.pool()),
-                            row.quantity()),
-                    row);
-            if (other != null) {
-                throw new SinkmapException("factors '" + other.id() + "' and '" + row.id() + "' are both for layer "
-                        + row.layer() + ", class " + row.classCode() + ", " + subject(row)
-                        + " in the same set; keep one");
+            for (String classCode : row.classes().alternatives()) {
+                Factor other = seen.put(
+                        List.of(
+                                row.set(),
+                                row.formula(),
+                                row.layer(),
+                                classCode,
+                                String.valueOf(row.pool()),
+                                row.quantity()),
+                        row);
+                if (other != null) {
+                    throw new SinkmapException("factors '" + other.id() + "' and '" + row.id() + "' are both for layer "
+                            + row.layer() + ", class " + classCode + ", " + subject(row)
+                            + " in the same set; keep one");
+                }
             }
         }
     }
@@ -85,34 +87,35 @@ public final class Factors {
     }
 
     /** An entry with how exactly its rows are for the class. */
-    private record Candidate(StratumModel.Entry entry, boolean exact) {}
+    private record Candidate(StratumModel.Entry entry, int fit) {}
 
     /** What one set gives for a stratum. */
     private List<Candidate> ofSet(Stratum stratum, String set, List<String> missing) {
         Map<List<Object>, Map<Quantity, Factor>> groups = new LinkedHashMap<>();
         for (Factor row : rows) {
-            if (row.set().equals(set) && row.layer().equals(stratum.layer()) && holdsFor(row, stratum)) {
+            if (row.set().equals(set) && row.layer().equals(stratum.layer()) && fit(row, stratum) >= 0) {
                 List<Object> key = row.pool() == null ? List.of(row.formula()) : List.of(row.formula(), row.pool());
                 groups.computeIfAbsent(key, k -> new EnumMap<>(Quantity.class))
-                        .merge(row.quantity(), row, (a, b) -> exact(a, stratum) ? a : b);
+                        .merge(row.quantity(), row, (a, b) -> fit(a, stratum) > fit(b, stratum) ? a : b);
             }
         }
         List<Candidate> candidates = new ArrayList<>();
         for (Map<Quantity, Factor> group : groups.values()) {
-            Formula formula = group.values().iterator().next().formula();
-            List<Quantity> lacking = formula.quantities().stream()
-                    .filter(q -> !group.containsKey(q))
-                    .toList();
-            if (!lacking.isEmpty()) {
-                lacking.forEach(
-                        q -> missing.add("set " + set + ", formula " + formula.code() + ": no row for " + q.code()));
+            Factor first = group.values().iterator().next();
+            Formula formula = first.formula();
+            formula.lacking(group.keySet())
+                    .forEach(q ->
+                            missing.add("set " + set + ", formula " + formula.code() + ": no row for " + q.code()));
+            if (!group.keySet().containsAll(formula.quantities())) {
                 continue;
             }
-            boolean exact = group.values().stream().anyMatch(row -> exact(row, stratum));
-            Pool pool = group.values().iterator().next().pool();
-            for (Formula.PoolTerms of : formula.terms(pool, group)) {
-                candidates.add(new Candidate(
-                        new StratumModel.Entry(of.measure(), of.pool(), formula, set, of.terms()), exact));
+            int fit = group.values().stream()
+                    .mapToInt(row -> fit(row, stratum))
+                    .max()
+                    .orElse(0);
+            for (Formula.PoolTerms of : formula.terms(first.pool(), group)) {
+                candidates.add(
+                        new Candidate(new StratumModel.Entry(of.measure(), of.pool(), formula, set, of.terms()), fit));
             }
         }
         return candidates;
@@ -120,7 +123,7 @@ public final class Factors {
 
     /** Drops the ways to a pool that are less exact than another one; two as exact are an error. */
     private static List<StratumModel.Entry> oneWayEach(List<Candidate> candidates) {
-        candidates.sort(Comparator.comparing(Candidate::exact).reversed());
+        candidates.sort(Comparator.comparing(Candidate::fit).reversed());
         List<Candidate> kept = new ArrayList<>();
         for (Candidate next : candidates) {
             Candidate other = kept.stream()
@@ -129,7 +132,7 @@ public final class Factors {
                     .orElse(null);
             if (other == null) {
                 kept.add(next);
-            } else if (other.exact() == next.exact()) {
+            } else if (other.fit() == next.fit()) {
                 throw twice(other.entry(), next.entry());
             }
         }
@@ -155,11 +158,7 @@ public final class Factors {
         return whole == Pool.BIOMASS && (part == Pool.ABOVE || part == Pool.BELOW);
     }
 
-    private static boolean holdsFor(Factor row, Stratum stratum) {
-        return exact(row, stratum) || row.classCode().equals(Factor.ANY);
-    }
-
-    private static boolean exact(Factor row, Stratum stratum) {
-        return row.classCode().equals(stratum.classCode());
+    private static int fit(Factor row, Stratum stratum) {
+        return row.classes().fit(stratum.classCode());
     }
 }

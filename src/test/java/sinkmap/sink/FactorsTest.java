@@ -112,6 +112,34 @@ class FactorsTest {
     }
 
     @Test
+    void rowForSeveralClassesIsOneNumberForAll() {
+        Factor hardwoods = row("hardwoods", "forest", "oak|poplar", Pool.ABOVE, "local", 20);
+        Factor any = row("any", "forest", "*", Pool.ABOVE, "local", 10);
+        Factors factors = new Factors(List.of(any, hardwoods));
+        assertThat(rowsFor(factors, "forest", "oak")).containsExactly(hardwoods);
+        assertThat(rowsFor(factors, "forest", "poplar")).containsExactly(hardwoods);
+        assertThat(rowsFor(factors, "forest", "pine")).containsExactly(any);
+
+        Factor oak = row("oak", "forest", "pine|oak", Pool.ABOVE, "local", 22);
+        assertThatThrownBy(() -> new Factors(List.of(hardwoods, oak))).hasMessageContaining("class oak");
+    }
+
+    @Test
+    void ageSaysMoreThanTheSpeciesAndBothSayMost() {
+        Factor poplar = row("poplar", "forest", "poplar", Pool.ABOVE, "local", 20);
+        Factor young = row("young", "forest", "*/young", Pool.ABOVE, "local", 8);
+        Factor youngPoplar = row("young-poplar", "forest", "poplar/young", Pool.ABOVE, "local", 9);
+        Factors factors = new Factors(List.of(poplar, young, youngPoplar));
+        assertThat(rowsFor(factors, "forest", "poplar")).containsExactly(poplar);
+        assertThat(rowsFor(factors, "forest", "poplar/old")).containsExactly(poplar);
+        assertThat(rowsFor(factors, "forest", "oak/young")).containsExactly(young);
+        assertThat(rowsFor(factors, "forest", "poplar/young")).containsExactly(youngPoplar);
+        assertThat(rowsFor(new Factors(List.of(poplar, young)), "forest", "poplar/young"))
+                .containsExactly(young);
+        assertThat(rowsFor(factors, "forest", "oak")).isEmpty();
+    }
+
+    @Test
     void intervalThatDoesNotHoldItsValueIsAnError() {
         assertThatThrownBy(() -> row("x", "marsh", "*", Pool.SOIL, "local", new Interval(30, 31, 40)))
                 .isInstanceOf(SinkmapException.class)

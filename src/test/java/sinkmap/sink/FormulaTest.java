@@ -89,6 +89,102 @@ class FormulaTest {
         assertThat(stock(Formula.SOIL_CONTENT, 0.2, 1.45, 100)).isCloseTo(29, within(1e-9));
     }
 
+    private static List<Factor> with(List<Factor> rows, Quantity quantity, double value) {
+        List<Factor> all = new ArrayList<>(rows);
+        all.add(row(rows.get(0).formula(), quantity, value, 0));
+        return all;
+    }
+
+    @Test
+    void gainLossIsTheExampleOfTheGuidelines() {
+        // IPCC 2006, volume 4, section 4.2.1.4: 100,000 ha of pine that grows 4.0 t/ha/yr above ground, R 0.29, CF
+        // 0.47:
+        // 100,000 x 4.0 x 1.29 x 0.47 = 242,520 t C/yr; of that 1,000 m3/yr are felled at BCEF_R 1.11: 673 t C/yr
+        List<Factor> gain = rows(Formula.FOREST_GAIN, 4.0, 1, 0.47, 0.29);
+        assertThat(100_000 * model(gain).perHectare(Measure.SEQUESTRATION)).isCloseTo(242_520, within(1e-6));
+        List<Factor> both = with(with(gain, Quantity.REMOVAL, 1_000 / 100_000.0), Quantity.BCEF_R, 1.11);
+        assertThat(100_000 * model(both).perHectare(Measure.SEQUESTRATION)).isCloseTo(242_520 - 673.0, within(0.1));
+    }
+
+    @Test
+    void stockDifferenceIsTheDifferenceOfTwoStocksByTheYears() {
+        // IPCC 2006, volume 4, equation 2.5: (C2 - C1) / 5 with C of 60 and of 52 m3/ha
+        double later = stock(Formula.FOREST_BEF, 60, 0.378, 1.446, 0.496, 0.227);
+        double earlier = stock(Formula.FOREST_BEF, 52, 0.378, 1.446, 0.496, 0.227);
+        List<Factor> rows = with(
+                with(rows(Formula.FOREST_BEF, 60, 0.378, 1.446, 0.496, 0.227), Quantity.VOLUME_BEFORE, 52),
+                Quantity.PERIOD,
+                0.2);
+        assertThat(model(rows).perHectare(Measure.SEQUESTRATION)).isCloseTo((later - earlier) / 5, within(1e-12));
+        assertThat(model(rows).perHectare(Measure.STOCK)).isCloseTo(later, within(1e-12));
+    }
+
+    @Test
+    void forestThatLostVolumeIsASource() {
+        List<Factor> rows = with(
+                with(rows(Formula.CONTINUOUS_BEF, 60, 0.4754, 30.6034, 0.4956), Quantity.VOLUME_BEFORE, 70),
+                Quantity.PERIOD,
+                0.2);
+        // 0.4754 x (60 - 70) x 0.4956 / 5; the offset drops out
+        assertThat(model(rows).perHectare(Measure.SEQUESTRATION)).isCloseTo(-0.47122, within(1e-5));
+    }
+
+    @Test
+    void soilWithAPeriodChangesByEquation225() {
+        // 88 x 0.69 x 1.08 x 1 now, full tillage before: 88 x 0.69 x (1.08 - 1) / 20 = 0.24288; F_LU and F_I as they
+        // were
+        List<Factor> rows =
+                with(with(rows(Formula.SOC, 88, 0.69, 1.08, 1), Quantity.F_MG_BEFORE, 1), Quantity.PERIOD, 0.05);
+        assertThat(model(rows).perHectare(Measure.SEQUESTRATION)).isCloseTo(0.24288, within(1e-9));
+    }
+
+    @Test
+    void errorOfWhatDidNotChangeCancelsInADifference() {
+        // F_LU is one number before and after: 12 % of it are 12 % of the change, not of the stock
+        Formula soc = Formula.SOC;
+        StratumModel model = model(List.of(
+                row(soc, Quantity.SOC_REF, 88, 0),
+                row(soc, Quantity.F_LU, 0.69, 0.69 * 0.12),
+                row(soc, Quantity.F_MG, 1.08, 0),
+                row(soc, Quantity.F_I, 1, 0),
+                row(soc, Quantity.F_MG_BEFORE, 1, 0),
+                row(soc, Quantity.PERIOD, 0.05, 0)));
+        Interval change = Propagation.sum(model.lines(Measure.SEQUESTRATION, 1));
+        assertThat(change.highHalf()).isCloseTo(0.24288 * 0.12, within(1e-9));
+        assertThat(change.lowHalf()).isCloseTo(0.24288 * 0.12, within(1e-9));
+    }
+
+    @Test
+    void removalWithoutItsFactorIsNamedAndLeftOut() {
+        List<Factor> rows = with(rows(Formula.FOREST_GAIN, 3, 1.3, 0.5, 0.4), Quantity.REMOVAL, 1);
+        assertThat(model(rows).missing()).containsExactly("set one, formula forest-gain: no row for bcef-r");
+        assertThat(model(rows).perHectare(Measure.SEQUESTRATION)).isCloseTo(2.73, within(1e-9));
+    }
+
+    @Test
+    void gainLossAndDifferenceOfOneSetAreNotAddedUp() {
+        List<Factor> rows = rows(Formula.FOREST_BCEF, 50, 1.4, 0.48, 0.23);
+        for (Quantity q : List.of(Quantity.INCREMENT, Quantity.BCEF_I, Quantity.VOLUME_BEFORE, Quantity.PERIOD)) {
+            rows = with(rows, q, 0.9);
+        }
+        List<Factor> all = rows;
+        assertThatThrownBy(() -> model(all)).hasMessageContaining("would count sequestration twice");
+    }
+
+    @Test
+    void marshPlantsAreMassAboveTimesCarbonAndRoots() {
+        // 6.35 t/ha x 0.45 = 2.8575 above, x 1.81 below
+        assertThat(stock(Formula.PLANT_BIOMASS, 6.35, 0.45, 1.81)).isCloseTo(2.8575 * 2.81, within(1e-9));
+        assertThat(stock(Formula.DRY_MASS, 6.466, 0.336)).isCloseTo(2.1726, within(1e-4));
+    }
+
+    @Test
+    void periodIsStatedInYears() {
+        assertThat(Quantity.PERIOD.reckon(new Interval(20, 10, 40), "yr")).hasValue(new Interval(0.05, 0.025, 0.1));
+        assertThat(Quantity.PERIOD.reckon(Interval.exactly(20), "1")).isEmpty();
+        assertThatThrownBy(() -> row(Formula.SOC, Quantity.PERIOD, 0, 0)).hasMessageContaining("longer than nothing");
+    }
+
     @Test
     void missingQuantityIsNamed() {
         assertThat(model(rows(Formula.SOC, 24, 0.76)).missing())
