@@ -6,6 +6,7 @@ import sinkmap.catalog.Attribute;
 import sinkmap.catalog.ClassValue;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Text;
+import sinkmap.sink.ClassPattern;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Stratum;
 
@@ -40,22 +41,42 @@ record AccountPlan(
      * A layer of sinks.
      *
      * @param layer the layer
-     * @param classes attribute whose classes are strata of their own; null when the layer is one stratum
+     * @param classes attributes whose classes are strata of their own, the one that says most last; none when the layer
+     *     is one stratum
      * @param areaUncertainty_percent 95 % half width of its areas, percent
      * @param blue whether its carbon counts as blue carbon
      * @param sink whether it is a sink, not only land whose carbon a site disturbs
      */
     record SinkLayer(
-            FeatureLayer layer, Attribute classes, double areaUncertainty_percent, boolean blue, boolean sink) {
+            FeatureLayer layer, List<Attribute> classes, double areaUncertainty_percent, boolean blue, boolean sink) {
 
-        /** The strata: one a class, in the order of the layer, and last the features without class. */
+        /** The strata: one for every way to combine the classes, and where an attribute says nothing, last. */
         List<Stratum> strata() {
-            List<Stratum> strata = new ArrayList<>();
-            if (classes != null) {
-                classes.classes().forEach(c -> strata.add(stratum(c.code())));
+            List<List<String>> codes = List.of(List.of());
+            for (Attribute attribute : classes) {
+                List<List<String>> longer = new ArrayList<>();
+                for (List<String> code : codes) {
+                    attribute.classes().forEach(c -> longer.add(append(code, c.code())));
+                    longer.add(append(code, Factor.ANY));
+                }
+                codes = longer;
             }
-            strata.add(stratum(Factor.ANY));
-            return strata;
+            return codes.stream().map(code -> stratum(classCode(code))).toList();
+        }
+
+        /** The code of a class from its parts; parts at the end that are not known are left out. */
+        static String classCode(List<String> parts) {
+            int known = parts.size();
+            while (known > 0 && parts.get(known - 1).equals(Factor.ANY)) {
+                known--;
+            }
+            return known == 0 ? Factor.ANY : String.join(ClassPattern.PART, parts.subList(0, known));
+        }
+
+        private static List<String> append(List<String> parts, String part) {
+            List<String> longer = new ArrayList<>(parts);
+            longer.add(part);
+            return longer;
         }
 
         private Stratum stratum(String classCode) {
@@ -63,16 +84,27 @@ record AccountPlan(
         }
 
         Text title(String classCode) {
-            if (classes == null) {
+            if (classes.isEmpty()) {
                 return layer.title();
             }
-            return classes.classes().stream()
-                    .filter(c -> c.code().equals(classCode))
+            String[] parts = classCode.split(ClassPattern.PART);
+            List<Text> titles = new ArrayList<>();
+            for (int i = 0; i < parts.length; i++) {
+                titles.add(title(classes.get(i), parts[i]));
+            }
+            return new Text(
+                    layer.title().zh() + "："
+                            + String.join("，", titles.stream().map(Text::zh).toList()),
+                    layer.title().en() + ": "
+                            + String.join(", ", titles.stream().map(Text::en).toList()));
+        }
+
+        private static Text title(Attribute attribute, String code) {
+            return attribute.classes().stream()
+                    .filter(c -> c.code().equals(code))
                     .findFirst()
                     .map(ClassValue::title)
-                    .map(title -> new Text(
-                            layer.title().zh() + "：" + title.zh(), layer.title().en() + ": " + title.en()))
-                    .orElse(new Text(layer.title().zh() + "：未分类", layer.title().en() + ": unclassified"));
+                    .orElse(new Text("未分类", "unclassified"));
         }
     }
 

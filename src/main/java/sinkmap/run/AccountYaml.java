@@ -13,6 +13,7 @@ import sinkmap.catalog.LayerFileException;
 import sinkmap.catalog.Suggestion;
 import sinkmap.catalog.YamlNode;
 import sinkmap.grid.SinkmapException;
+import sinkmap.sink.ClassPattern;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
 import sinkmap.sink.Stocks;
@@ -90,7 +91,10 @@ final class AccountYaml {
     private AccountPlan.SinkLayer sink(YamlNode node) {
         node.only("layer", "class", "area_uncertainty_percent", "blue", "sink");
         FeatureLayer layer = polygons(node.node("layer"));
-        Attribute classes = node.find("class").map(at -> classes(layer, at)).orElse(null);
+        List<Attribute> classes =
+                node.find("class").map(at -> at.isList() ? at.items() : List.of(at)).orElse(List.of()).stream()
+                        .map(at -> classes(layer, at))
+                        .toList();
         double uncertainty = node.number("area_uncertainty_percent");
         if (uncertainty < 0) {
             throw node.node("area_uncertainty_percent")
@@ -119,16 +123,10 @@ final class AccountYaml {
 
     private static void checkFactors(AccountPlan plan, Factors factors, Path file) {
         for (AccountPlan.SinkLayer sink : plan.sinks()) {
-            List<String> known = sink.classes() == null
-                    ? List.of(Factor.ANY)
-                    : sink.strata().stream().map(s -> s.classCode()).toList();
+            List<String> known = sink.strata().stream().map(s -> s.classCode()).toList();
             for (Factor row : factors.list()) {
-                if (row.layer().equals(sink.layer().id()) && !known.contains(row.classCode())) {
-                    throw new LayerFileException(
-                            file,
-                            0,
-                            "factor '" + row.id() + "' is for class '" + row.classCode() + "', which layer '"
-                                    + row.layer() + "' does not have" + Suggestion.among(row.classCode(), known));
+                if (row.layer().equals(sink.layer().id())) {
+                    row.classes().alternatives().forEach(code -> checkClass(code, known, row, file));
                 }
             }
         }
@@ -136,6 +134,17 @@ final class AccountYaml {
             plan.methods().forEach(method -> new Stocks(plan.strata(), factors, method.sets()));
         } catch (SinkmapException e) {
             throw new LayerFileException(file, 0, e.getMessage());
+        }
+    }
+
+    private static void checkClass(String code, List<String> known, Factor row, Path file) {
+        ClassPattern pattern = ClassPattern.of(code);
+        if (known.stream().noneMatch(k -> pattern.fit(k) >= 0)) {
+            throw new LayerFileException(
+                    file,
+                    0,
+                    "factor '" + row.id() + "' is for class '" + code + "', which layer '" + row.layer()
+                            + "' does not have" + Suggestion.among(code, known));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import sinkmap.catalog.Attribute;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Rasterizer;
@@ -66,16 +67,19 @@ final class SinkMap {
     }
 
     private static String classOf(AccountPlan.SinkLayer sink, Feature feature) {
-        Object value = sink.classes() == null
-                ? null
-                : feature.attributes().get(sink.classes().name());
+        return AccountPlan.SinkLayer.classCode(sink.classes().stream()
+                .map(attribute -> classOf(sink, attribute, feature))
+                .toList());
+    }
+
+    private static String classOf(AccountPlan.SinkLayer sink, Attribute attribute, Feature feature) {
+        Object value = feature.attributes().get(attribute.name());
         if (value == null) {
             return Factor.ANY;
         }
-        List<String> known = sink.strata().stream().map(Stratum::classCode).toList();
-        if (!known.contains(value.toString())) {
+        if (attribute.classes().stream().noneMatch(c -> c.code().equals(value.toString()))) {
             throw new SinkmapException("layer '" + sink.layer().id() + "', feature " + feature.id() + ": attribute '"
-                    + sink.classes().name() + "' is '" + value + "', which is no class of the layer; load it again");
+                    + attribute.name() + "' is '" + value + "', which is no class of the layer; load it again");
         }
         return value.toString();
     }
