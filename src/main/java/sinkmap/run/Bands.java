@@ -2,7 +2,9 @@ package sinkmap.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import sinkmap.grid.Grid;
@@ -56,6 +58,23 @@ final class Bands {
             joined.get(joined.size() - 1).add(band);
         }
         return joined;
+    }
+
+    /**
+     * Works on bands in any order, several at once.
+     *
+     * @param bands the bands
+     * @param stages hears how far it is
+     * @param work done for each, by any thread
+     */
+    static <B> void each(List<B> bands, Stages stages, Consumer<B> work) {
+        AtomicInteger done = new AtomicInteger();
+        stages.at(0);
+        bands.parallelStream().forEach(band -> {
+            stages.tick();
+            work.accept(band);
+            stages.at((double) done.incrementAndGet() / bands.size());
+        });
     }
 
     /**

@@ -43,8 +43,13 @@ final class CachedColumn implements AutoCloseable {
     /** Numbers from a cell on. */
     float[] read(long from, int count) {
         float[] values = new float[count];
-        source.read(from, values, 0, count);
+        read(from, count, values);
         return values;
+    }
+
+    /** The same into an array. */
+    void read(long from, int count, float[] values) {
+        source.read(from, values, 0, count);
     }
 
     @Override

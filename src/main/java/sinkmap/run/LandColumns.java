@@ -162,6 +162,21 @@ final class LandColumns implements AutoCloseable {
         return shares == null ? null : read(shares, band);
     }
 
+    /** Eligible cells before the first row of a band. */
+    long before(int row) {
+        return before[row];
+    }
+
+    /**
+     * Reads values of a column.
+     *
+     * @param from eligible cells before the first
+     * @param to takes {@code count} values
+     */
+    void read(int column, long from, int count, float[] to) {
+        values.get(column).read(from, count, to);
+    }
+
     private float[] read(CachedColumn column, Bands.Band band) {
         long from = before[band.row()];
         return column.read(from, (int) (before[band.row() + band.grid().rows()] - from));

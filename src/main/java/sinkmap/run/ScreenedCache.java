@@ -66,7 +66,14 @@ final class ScreenedCache {
 
     /** The key of a part of what was found; nothing where it must not be kept. */
     Optional<String> key(String part) {
-        return keys.find(part + " of " + question, layers);
+        return key(part, List.of());
+    }
+
+    /** The key of what rests on more layers. */
+    Optional<String> key(String part, List<String> more) {
+        return keys.find(
+                part + " of " + question,
+                Stream.concat(layers.stream(), more.stream()).toList());
     }
 
     /** Fills in what an earlier screening of the same land has found; false when it is not known. */

@@ -139,6 +139,16 @@ final class ScreenedLand {
         return columns.values(column, band);
     }
 
+    /** Values of a column, as {@link LandColumns#read} gives them. */
+    void read(int column, long from, int count, float[] to) {
+        columns.read(column, from, count, to);
+    }
+
+    /** Eligible cells before the first row of a band. */
+    long before(int row) {
+        return columns.before(row);
+    }
+
     /** Available shares of the eligible cells of a band; null where cells are screened whole. */
     float[] shares(Bands.Band band) {
         return columns.shares(band);

@@ -9,7 +9,8 @@ import sinkmap.siting.Weights;
 
 /**
  * The result of a siting run, as JSON shows it. Areas in hectares. {@code reason} says why there are no sites, and is null
- * when there are. {@code reused} names what an earlier run had found on the same land: {@code screening}, {@code obstacles}.
+ * when there are. {@code reused} names what an earlier run had found on the same land: {@code screening}, {@code sums} over
+ * the sites, {@code obstacles}.
  */
 record SitingResult(
         String plan,

@@ -17,13 +17,13 @@ import sinkmap.sink.Disturbances;
 import sinkmap.sink.Factors;
 import sinkmap.siting.Plan;
 import sinkmap.siting.ScoreSpread;
+import sinkmap.siting.Scorer;
 import sinkmap.siting.Sensitivity;
 import sinkmap.siting.Site;
 import sinkmap.siting.SiteArea;
 import sinkmap.siting.SiteAreas;
 import sinkmap.siting.SiteStability;
 import sinkmap.siting.Sites;
-import sinkmap.siting.Weighting;
 import sinkmap.siting.Weights;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureWriter;
@@ -31,9 +31,9 @@ import sinkmap.store.Progress;
 import sinkmap.store.RasterWriter;
 
 /**
- * A siting run: screens the land of a plan window by window, gathers what is left to sites, scores it in a second way
- * through the windows, puts the carbon beside the sites, tests their ranking, writes. Besides a few masks, memory does not
- * grow with the number of cells.
+ * A siting run: screens the land of a plan window by window, gathers what is left to sites, counts what lies in them in a
+ * second way through the windows, puts the carbon beside the sites, tests their ranking, writes them, and last draws the
+ * maps of scores in a third way. Besides a few masks, memory does not grow with the number of cells.
  */
 final class SitingRun implements Work {
 
@@ -205,10 +205,10 @@ final class SitingRun implements Work {
                     account, factors, disturbances, plan.technology(), land.window(), features, inputs, stages);
             Optional<ZoneMap> zones =
                     account.map(a -> ZoneMap.read(a.zones(), a.zoneName(), features, land.window(), inputs, stages));
-            stages.begin("scoring", 0.64, 0.85);
+            stages.begin("scoring", 0.64, 0.78);
             Weights weights = plan.weighting().weights(plan.criteria(), land.statistics());
-            SiteTally[] tallies = score(land, areas.sites(), weights, carbon, zones);
-            stages.begin("describe sites", 0.92, 0.96);
+            SiteTally[] tallies = count(land, areas.sites(), weights, carbon, zones, cache);
+            stages.begin("describe sites", 0.78, 0.84);
             List<Site> sites = new Sites(plan, units(), land.window().cellArea_ha())
                     .describe(
                             areas.sites(),
@@ -217,11 +217,12 @@ final class SitingRun implements Work {
                             weights.toArray(),
                             SitePlants.read(plan, catalog, region, features, inputs, stages)::figures);
             List<SiteStability> stability = stability(sites, weights, land);
-            stages.begin("write sites", 0.96, 1);
+            stages.begin("write sites", 0.84, 0.86);
             FeatureLayer layer = derived.candidateSite();
             SiteFeatures writer = new SiteFeatures(
                     plan, land, known, layer, carbon, zones, plans.avoidedBases(plan), inputs.quality());
             write(sites, tallies, stability, writer, layer);
+            draw(land, weights);
             stages.end();
             return Json.write(new SitingResults(plan, land, known, areas, sites, weights)
                     .result(region, stages, inputs, plans, SiteFeatures.basis(plans.avoided(plan)), reused));
@@ -239,34 +240,46 @@ final class SitingRun implements Work {
             return found;
         }
 
-        private SiteTally[] score(
+        private SiteTally[] count(
                 ScreenedLand land,
                 List<SiteArea> areas,
                 Weights weights,
                 Optional<SiteCarbon> carbon,
-                Optional<ZoneMap> zones) {
+                Optional<ZoneMap> zones,
+                ScreenedCache screened) {
+            SiteTally[] tallies = CountingPass.tallies(areas.size(), land, carbon, zones);
+            TallyCache cache = new TallyCache(stores.cache(), screened, plan, account);
+            CountingPass.Wanted wanted = cache.restore(tallies);
+            if (!wanted.any()) {
+                reused.add("sums");
+            }
+            new CountingPass(land, areas, tallies, wanted, scorer(land, weights), carbon, zones).run(stages);
+            cache.keep(tallies, wanted);
+            return tallies;
+        }
+
+        /** Scores cells; null where there is none. */
+        private Scorer scorer(ScreenedLand land, Weights weights) {
+            return land.scored().isEmpty()
+                    ? null
+                    : plan.weighting().aggregation().scorer(weights.toArray(), land.statistics());
+        }
+
+        private void draw(ScreenedLand land, Weights weights) {
             Grid window = land.window();
             try (RasterWriter suitability = stores.rasters().open(derived.suitability(plan.id()), run, window);
                     OptionalWriter spreads = OptionalWriter.of(derived.scoreSpread(plan.id()), run, window, stores)) {
-                SiteTally[] tallies = new ScoringPass(land, areas, scoring(land, weights), carbon, zones)
-                        .run(suitability, spreads.writer(), stages);
-                stages.begin("write suitability", 0.85, 0.92);
+                stages.begin("score maps", 0.86, 0.98);
+                if (!land.scored().isEmpty()) {
+                    ScoreSpread spread = ScoreSpread.of(plan.weighting(), weights, land.statistics());
+                    new ScoreMaps(land, scorer(land, weights), spread).write(suitability, spreads.writer(), stages);
+                }
+                stages.begin("write suitability", 0.98, 1);
                 stages.during(() -> {
                     suitability.commit();
                     spreads.commit();
                 });
-                return tallies;
             }
-        }
-
-        private ScoringPass.Scoring scoring(ScreenedLand land, Weights weights) {
-            if (land.scored().isEmpty()) {
-                return new ScoringPass.Scoring(null, null);
-            }
-            Weighting weighting = plan.weighting();
-            return new ScoringPass.Scoring(
-                    weighting.aggregation().scorer(weights.toArray(), land.statistics()),
-                    ScoreSpread.of(weighting, weights, land.statistics()));
         }
 
         private List<SiteStability> stability(List<Site> sites, Weights weights, ScreenedLand land) {

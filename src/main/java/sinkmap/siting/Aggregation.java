@@ -8,6 +8,9 @@ public sealed interface Aggregation {
     /** Short name, as plans write it. */
     String id();
 
+    /** Whether the score of mean memberships is the mean of the scores. */
+    boolean linear();
+
     /**
      * A scorer with these weights, which sum to 1.
      *
@@ -23,6 +26,11 @@ public sealed interface Aggregation {
         @Override
         public String id() {
             return "wlc";
+        }
+
+        @Override
+        public boolean linear() {
+            return true;
         }
 
         @Override
@@ -55,6 +63,11 @@ public sealed interface Aggregation {
         }
 
         @Override
+        public boolean linear() {
+            return alpha == 1;
+        }
+
+        @Override
         public Scorer scorer(double[] weights, Statistics statistics) {
             return alpha == 1 ? new WlcScorer(weights) : new OwaScorer(weights, alpha);
         }
@@ -70,6 +83,11 @@ public sealed interface Aggregation {
         @Override
         public String id() {
             return "topsis";
+        }
+
+        @Override
+        public boolean linear() {
+            return false;
         }
 
         @Override

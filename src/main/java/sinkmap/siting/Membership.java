@@ -1,5 +1,6 @@
 package sinkmap.siting;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -231,7 +232,8 @@ public sealed interface Membership {
      */
     record Classes(String layer, Map<Integer, Double> memberships, Double other) implements Membership {
         public Classes {
-            memberships = Map.copyOf(memberships);
+            // in the order of codes, so that a text of it is the same each time
+            memberships = Collections.unmodifiableMap(new TreeMap<>(memberships));
             if (memberships.isEmpty()) {
                 throw new SinkmapException("classes: needs a membership for at least one class code");
             }

@@ -79,11 +79,36 @@ public final class SiteSums {
         }
     }
 
+    /** Cells, hours, cells with resource and unknown cells, for {@link #restore}. */
+    public double[] toArray() {
+        return new double[] {cells, hours, withResource, unknown};
+    }
+
+    /** Takes what {@link #toArray} gave for the same cells. */
+    public void restore(double[] sums) {
+        cells = sums[0];
+        hours = sums[1];
+        withResource = sums[2];
+        unknown = sums[3];
+    }
+
+    /** Raw values and memberships of a criterion, for {@link #restore(int, double[])}. */
+    public double[] toArray(int criterion) {
+        return new double[] {raw[criterion], membership[criterion]};
+    }
+
+    /** Takes what {@link #toArray(int)} gave for the same cells and criterion. */
+    public void restore(int criterion, double[] sums) {
+        raw[criterion] = sums[0];
+        membership[criterion] = sums[1];
+    }
+
     /** Number of cells, each counted by its available share. */
     public double cells() {
         return cells;
     }
 
+    /** Mean of the scores that were added. */
     public double meanScore() {
         return score / cells;
     }

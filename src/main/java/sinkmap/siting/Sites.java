@@ -44,7 +44,7 @@ public final class Sites {
      * The sites, best first: by score, then area, then number.
      *
      * @param areas areas of the sites
-     * @param sums what was summed over the cells of each area
+     * @param sums what was summed over the cells of each area; scores only where the plan's aggregation is not linear
      * @param obstacles what is protected around each area
      * @param weights weights of the criteria
      * @param figures figures of the plant on an area
@@ -76,13 +76,25 @@ public final class Sites {
                 0,
                 area,
                 sums.cells() * cell_ha,
-                sums.meanScore(),
+                score(sums, weights),
                 parts(sums, weights),
                 sums.meanHours(),
                 null,
                 (sums.cells() - sums.withResource()) * cell_ha,
                 sums.unknown() * cell_ha,
                 obstacles);
+    }
+
+    /** The mean score of the cells, which need not be scored one by one where the aggregation is linear. */
+    private double score(SiteSums sums, double[] weights) {
+        if (!plan.weighting().aggregation().linear()) {
+            return sums.meanScore();
+        }
+        double[] means = new double[weights.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = sums.meanMembership(i);
+        }
+        return new WlcScorer(weights).score(means);
     }
 
     private List<Part> parts(SiteSums sums, double[] weights) {

@@ -62,6 +62,10 @@ class WindowsTest {
         service.add("field", service.cells(44, 2, 51, 66), Map.of("state", "free"));
         service.add("reserve", service.cells(12, 20, 19, 31), Map.of());
         service.add("port", service.point(2, 60), Map.of());
+        service.add("marsh", service.cells(8, 28, 11, 33), Map.of("species", "suaeda"));
+        service.add("wood", service.cells(30, 12, 41, 17), Map.of());
+        service.add("city", service.cells(-2, -2, 60, 30), Map.of("name_zh", "甲市", "name_en", "Jia", "adcode", "1"));
+        service.add("city", service.cells(-2, 30, 60, 80), Map.of("name_zh", "乙市", "name_en", "Yi", "adcode", "2"));
         service.fill("sun", 1400);
         service.store
                 .loads()
@@ -175,9 +179,14 @@ class WindowsTest {
 
     /** A change of the plan, and what the run after it may take over. */
     private enum Change {
-        WEIGHTS("weight: 0.6", "weight: 0.9", "weight: 0.4", "weight: 0.1", "screening", "obstacles"),
+        WEIGHTS("weight: 0.6", "weight: 0.9", "weight: 0.4", "weight: 0.1", "screening", "sums", "obstacles"),
         MEMBERSHIP("{from: 1000, to: 2000}", "{from: 1100, to: 1900}", "screening", "obstacles"),
         SMALLEST_SITE("min_area_ha: 10", "min_area_ha: 60", "screening"),
+        AGGREGATION(
+                "weights_source: a choice",
+                "weights_source: a choice\naggregation: {owa: {alpha: 2}}",
+                "screening",
+                "obstacles"),
         THRESHOLD("below: 1200", "below: 1405"),
         UNKNOWN("unknown: excluded", "unknown: allowed");
 
@@ -225,7 +234,7 @@ class WindowsTest {
             Shown first = run(service);
             run(service);
             Shown third = run(service);
-            assertThat(third.reused()).containsExactly("screening", "obstacles");
+            assertThat(third.reused()).containsExactly("screening", "sums", "obstacles");
             assertSame(third, first);
             assertThat(third.maps()).isEqualTo(first.maps());
         }
@@ -260,5 +269,24 @@ class WindowsTest {
             assertThat(after.result().get("area").get("available_ha").asDouble())
                     .isLessThan(before.result().get("area").get("available_ha").asDouble());
         }
+    }
+
+    @Test
+    void sinksThatChangeAreCountedAgainAndTheRestIsNot() throws Exception {
+        try (FixtureService service = service("sinks", region("sinks"), SMALLEST)) {
+            Shown before = run(service);
+            service.add("marsh", service.cells(20, 40, 23, 48), Map.of("species", "reed"));
+            Shown after = run(service);
+            assertThat(after.reused()).isEqualTo(List.of("screening", "obstacles"));
+            assertThat(blue_ha(after)).isGreaterThan(blue_ha(before));
+            assertThat(after.sites().get(0).get("score"))
+                    .isEqualTo(before.sites().get(0).get("score"));
+        }
+    }
+
+    private static double blue_ha(Shown shown) {
+        return shown.sites().stream()
+                .mapToDouble(site -> (Double) site.get("blue_carbon_ha"))
+                .sum();
     }
 }

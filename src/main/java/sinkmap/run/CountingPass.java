@@ -11,73 +11,109 @@ import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Patch;
 import sinkmap.grid.Ranks;
-import sinkmap.grid.Raster;
 import sinkmap.sink.StratumMap;
 import sinkmap.siting.Membership;
 import sinkmap.siting.Plan;
-import sinkmap.siting.ScoreSpread;
 import sinkmap.siting.Scorer;
 import sinkmap.siting.SiteArea;
 import sinkmap.siting.SiteSums;
-import sinkmap.store.RasterWriter;
 
-/** The second way through the windows: scores the cells, and counts what lies in each site. */
-final class ScoringPass {
+/**
+ * The second way through the windows: counts what lies in each site, as far as no earlier run has. Weights are looked at only
+ * where the score of a site cannot be told from its mean memberships.
+ */
+final class CountingPass {
 
     private final ScreenedLand land;
     private final Plan plan;
     private final List<SiteArea> areas;
+    private final Wanted wanted;
     private final Scorer scorer;
-    private final ScoreSpread spread;
     private final Optional<SiteCarbon> carbon;
     private final Optional<ZoneMap> zones;
     private final DoubleUnaryOperator hours;
     private final Membership[] memberships;
     private final SiteTally[] tallies;
 
-    /** What scores cells and how sure the score is; both null where there is nothing to score. */
-    record Scoring(Scorer scorer, ScoreSpread spread) {}
+    /**
+     * What is to be counted.
+     *
+     * @param cells cells and hours, unknown cells, cells under other rule sets
+     * @param criteria by criterion, raw values and memberships
+     * @param places cells by stratum and zone
+     * @param scores scores
+     */
+    record Wanted(boolean cells, boolean[] criteria, boolean places, boolean scores) {
 
-    ScoringPass(
+        boolean any() {
+            return cells || places || scores || anyCriterion();
+        }
+
+        private boolean anyCriterion() {
+            for (boolean criterion : criteria) {
+                if (criterion) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * A pass.
+     *
+     * @param tallies by site, what is known already; takes what is counted
+     * @param scorer scores cells; null where there is nothing to score
+     */
+    CountingPass(
             ScreenedLand land,
             List<SiteArea> areas,
-            Scoring scoring,
+            SiteTally[] tallies,
+            Wanted wanted,
+            Scorer scorer,
             Optional<SiteCarbon> carbon,
             Optional<ZoneMap> zones) {
         this.land = land;
         this.plan = land.plan();
         this.areas = areas;
-        this.scorer = scoring.scorer();
-        this.spread = scoring.spread();
+        this.tallies = tallies;
+        this.wanted = wanted;
+        this.scorer = scorer;
         this.carbon = carbon;
         this.zones = zones;
         this.hours = plan.figures().yield().hours();
         this.memberships = plan.criteria().stream().map(c -> c.membership()).toArray(Membership[]::new);
-        this.tallies = new SiteTally[areas.size()];
-        for (int i = 0; i < tallies.length; i++) {
-            tallies[i] = tally();
-        }
     }
 
-    private SiteTally tally() {
+    /** Nothing counted yet for a number of sites. */
+    static SiteTally[] tallies(int sites, ScreenedLand land, Optional<SiteCarbon> carbon, Optional<ZoneMap> zones) {
+        SiteTally[] tallies = new SiteTally[sites];
+        for (int i = 0; i < sites; i++) {
+            tallies[i] = tally(land, carbon, zones);
+        }
+        return tallies;
+    }
+
+    private static SiteTally tally(ScreenedLand land, Optional<SiteCarbon> carbon, Optional<ZoneMap> zones) {
         return new SiteTally(
-                memberships.length,
+                land.plan().criteria().size(),
                 carbon.map(c -> c.strata().size()).orElse(0),
                 zones.map(z -> z.list().size()).orElse(0),
                 land.others().size());
     }
 
-    /** Scores everything, writes the maps and returns what is counted for each site. */
-    SiteTally[] run(RasterWriter suitability, Optional<RasterWriter> spreads, Stages stages) {
-        Bands.each(
-                Bands.inTiles(land.bands()),
-                stages,
-                bands -> score(bands, suitability, spreads, stages),
-                (bands, found) -> found.forEach(of -> of.forEach((site, tally) -> tallies[site].add(tally))));
-        return tallies;
+    /** Counts what is wanted. */
+    void run(Stages stages) {
+        if (wanted.any() && !areas.isEmpty()) {
+            Bands.each(
+                    land.bands(),
+                    stages,
+                    this::count,
+                    (band, found) -> found.forEach((site, tally) -> tallies[site].add(tally)));
+        }
     }
 
-    /** The scored cells of a band and what is known of them, by their order. */
+    /** The scored cells of a band and what is known of them, by their order; null is what is not wanted. */
     private record Cells(
             Bands.Band band,
             Mask scored,
@@ -96,66 +132,53 @@ final class ScoringPass {
         }
     }
 
-    /** Scores bands that fill rows of tiles, and gives what is counted in each of them. */
-    private List<Map<Integer, SiteTally>> score(
-            List<Bands.Band> bands, RasterWriter suitability, Optional<RasterWriter> spreads, Stages stages) {
-        int row = bands.get(0).row();
-        int rows = bands.stream().mapToInt(band -> band.grid().rows()).sum();
-        Grid grid = land.window().window(row, 0, rows, land.window().columns());
-        Raster scores = Raster.empty(grid, "1");
-        Raster spread = spreads.isPresent() ? Raster.empty(grid, "1") : null;
-        List<Map<Integer, SiteTally>> found = new ArrayList<>();
-        for (Bands.Band band : bands) {
-            stages.tick();
-            found.add(score(band, scores, spread, (band.row() - row) * grid.columns()));
+    private Map<Integer, SiteTally> count(Bands.Band band) {
+        List<Integer> sites = sitesIn(band);
+        Grid grid = band.grid();
+        Mask scored = land.scored().window(band.row(), 0, grid.rows(), grid.columns());
+        if (sites.isEmpty() || scored.isEmpty()) {
+            return Map.of();
         }
-        suitability.writeRows(scores);
-        spreads.ifPresent(writer -> writer.writeRows(spread));
+        Cells cells = look(band, scored);
+        Map<Integer, SiteTally> found = new TreeMap<>();
+        sites.forEach(site -> found.put(site, count(areas.get(site), cells)));
         return found;
     }
 
-    /** Scores a band, whose first cell is a cell of the rasters. */
-    private Map<Integer, SiteTally> score(Bands.Band band, Raster suitability, Raster spreads, int first) {
-        Grid grid = band.grid();
-        Mask scored = land.scored().window(band.row(), 0, grid.rows(), grid.columns());
+    private Cells look(Bands.Band band, Mask scored) {
+        Mask eligible = land.eligible()
+                .window(band.row(), 0, scored.grid().rows(), scored.grid().columns());
         Ranks ranks = new Ranks(scored);
-        if (ranks.count() == 0) {
-            return Map.of();
-        }
-        Mask eligible = land.eligible().window(band.row(), 0, grid.rows(), grid.columns());
         float[][] values = new float[land.columns()][];
-        float[][] degrees = new float[memberships.length][ranks.count()];
+        float[][] degrees = new float[memberships.length][];
         for (int column = 0; column < values.length; column++) {
-            values[column] = land.values(column, band);
-            keep(values[column], eligible, scored);
-            if (column < degrees.length) {
+            boolean criterion = column < degrees.length && (wanted.criteria()[column] || wanted.scores());
+            if (criterion || column == land.resource() && wanted.cells()) {
+                values[column] = land.values(column, band);
+                keep(values[column], eligible, scored);
+            }
+            if (criterion) {
+                degrees[column] = new float[ranks.count()];
                 memberships[column].of(values[column], degrees[column], ranks.count());
             }
         }
-        float[] scores = new float[ranks.count()];
-        scorer.score(degrees, ranks.count(), scores);
-        put(scored, scores, suitability, first);
-        if (spreads != null) {
-            put(scored, spreads(degrees, ranks.count()), spreads, first);
-        }
-        List<Integer> sites = sitesIn(band);
-        if (sites.isEmpty()) {
-            return Map.of();
-        }
-        Cells cells = new Cells(
+        return new Cells(
                 band,
                 scored,
                 ranks,
                 values,
                 shares(band, eligible, scored),
                 degrees,
-                scores,
-                hours(values[land.resource()], ranks.count()),
-                carbon.map(c -> c.on(grid)).orElse(null),
-                zones.map(z -> z.on(grid)).orElse(null));
-        Map<Integer, SiteTally> found = new TreeMap<>();
-        sites.forEach(site -> found.put(site, count(areas.get(site), cells)));
-        return found;
+                wanted.scores() ? scores(degrees, ranks.count()) : null,
+                wanted.cells() ? hours(values[land.resource()], ranks.count()) : null,
+                wanted.places() ? carbon.map(c -> c.on(scored.grid())).orElse(null) : null,
+                wanted.places() ? zones.map(z -> z.on(scored.grid())).orElse(null) : null);
+    }
+
+    private float[] scores(float[][] degrees, int cells) {
+        float[] scores = new float[cells];
+        scorer.score(degrees, cells, scores);
+        return scores;
     }
 
     /** Moves the values of the scored ones among the eligible cells to the front. */
@@ -198,19 +221,6 @@ final class ScoringPass {
         return cellHours;
     }
 
-    private float[] spreads(float[][] degrees, int cells) {
-        float[] spreads = new float[cells];
-        spread.spread(degrees, cells, spreads);
-        return spreads;
-    }
-
-    private static void put(Mask cells, float[] values, Raster raster, int first) {
-        int n = 0;
-        for (int cell = cells.next(0); cell >= 0; cell = cells.next(cell + 1)) {
-            raster.values()[first + cell] = values[n++];
-        }
-    }
-
     private List<Integer> sitesIn(Bands.Band band) {
         List<Integer> sites = new ArrayList<>();
         int end = band.row() + band.grid().rows();
@@ -224,13 +234,16 @@ final class ScoringPass {
     }
 
     private SiteTally count(SiteArea area, Cells cells) {
-        SiteTally tally = tally();
+        SiteTally tally = tally(land, carbon, zones);
         Bands.Band band = cells.band();
         int shift = band.row() * band.grid().columns();
         area.cells().rows(band.row(), band.row() + band.grid().rows()).forEachRun((from, to) -> {
             int first = cells.before(from - shift);
             int end = cells.before(to - shift);
             sum(cells, first, end, tally.sums());
+            if (!wanted.cells() && !wanted.places()) {
+                return;
+            }
             int n = first;
             for (int cell = cells.scored().next(from - shift, to - shift);
                     cell >= 0;
@@ -241,25 +254,34 @@ final class ScoringPass {
         return tally;
     }
 
-    private static void sum(Cells cells, int from, int to, SiteSums sums) {
-        sums.addCells(cells.shares(), from, to);
-        sums.addScores(cells.shares(), cells.scores(), from, to);
-        sums.addHours(cells.shares(), cells.hours(), from, to);
-        for (int i = 0; i < cells.memberships().length; i++) {
-            sums.add(i, cells.shares(), cells.values()[i], cells.memberships()[i], from, to);
+    private void sum(Cells cells, int from, int to, SiteSums sums) {
+        if (wanted.cells()) {
+            sums.addCells(cells.shares(), from, to);
+            sums.addHours(cells.shares(), cells.hours(), from, to);
+        }
+        if (wanted.scores()) {
+            sums.addScores(cells.shares(), cells.scores(), from, to);
+        }
+        for (int i = 0; i < memberships.length; i++) {
+            if (wanted.criteria()[i]) {
+                sums.add(i, cells.shares(), cells.values()[i], cells.memberships()[i], from, to);
+            }
         }
     }
 
     /** Counts a cell by where it is. */
     private void place(int cell, int cellOfLand, Cells cells, float share, SiteTally tally) {
-        if (land.unknown().get(cellOfLand)) {
-            tally.sums().addUnknown(share);
-        }
         if (cells.strata() != null && cells.strata().code(cell) != StratumMap.NONE) {
             tally.strata()[cells.strata().code(cell) - 1] += share;
         }
         if (cells.zones() != null) {
             tally.zones()[cells.zones()[cell]] += share;
+        }
+        if (!wanted.cells()) {
+            return;
+        }
+        if (land.unknown().get(cellOfLand)) {
+            tally.sums().addUnknown(share);
         }
         for (int i = 0; i < tally.others().length; i++) {
             tally.others()[i] += land.others().get(i).get(cellOfLand) ? share : 0;
