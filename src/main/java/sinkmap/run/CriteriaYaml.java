@@ -60,15 +60,28 @@ final class CriteriaYaml {
     }
 
     private Criterion.Source source(YamlNode node) {
-        node.only("layer", "distance_to", "where");
-        if (node.oneOf("layer", "distance_to").equals("layer")) {
-            if (node.has("where")) {
-                throw node.node("where").error("'where' goes with 'distance_to'; a raster has no attributes");
-            }
+        node.only("layer", "distance_to", "carbon", "where");
+        String kind = node.oneOf("layer", "distance_to", "carbon");
+        if (!kind.equals("distance_to") && node.has("where")) {
+            throw node.node("where").error("'where' goes with 'distance_to'; a raster has no attributes");
+        }
+        if (kind.equals("carbon")) {
+            return carbon(node);
+        }
+        if (kind.equals("layer")) {
             return new Criterion.RasterValue(layers.raster(node.node("layer")).id());
         }
         FeatureLayer layer = layers.features(node.node("distance_to"));
         return new Criterion.DistanceTo(layer.id(), terms.where(node, layer));
+    }
+
+    private Criterion.Carbon carbon(YamlNode node) {
+        if (!layers.hasAccount()) {
+            throw node.node("carbon")
+                    .error("a criterion on carbon needs an account.yaml that says what the land holds");
+        }
+        return new Criterion.Carbon(
+                node.findChoice("carbon", Criterion.CarbonKind.class).orElseThrow());
     }
 
     /** A map with one key that says which form it is. */

@@ -27,6 +27,11 @@ final class Definitions {
         return hash(layers, file -> file.startsWith("inputs") || file.startsWith("region.yaml"));
     }
 
+    /** The same over what says how much carbon land holds. */
+    static String hashOfCarbon(Path layers) {
+        return hash(layers, file -> file.startsWith("factors") || file.startsWith("account.yaml"));
+    }
+
     private static String hash(Path layers, Predicate<Path> wanted) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -31,8 +31,8 @@ public record EmissionFactor(
         String basis,
         String confidence) {
 
-    /** What an energy avoids, t CO2, with the interval of the factor; bounds that are not given are the value. */
-    Interval avoided_t(double energy_mwh) {
-        return new Interval(value, low == null ? value : low, high == null ? value : high).times(energy_mwh);
+    /** The factor with its interval; bounds that are not given are the value. */
+    Interval interval() {
+        return new Interval(value, low == null ? value : low, high == null ? value : high);
     }
 }

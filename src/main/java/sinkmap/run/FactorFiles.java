@@ -107,8 +107,12 @@ final class FactorFiles {
                 .orElseThrow();
     }
 
-    /** Shares of {@code factors/disturbance.csv}; none when there is no such file. */
-    static Disturbances disturbance(Catalog catalog) {
+    /**
+     * Shares of {@code factors/disturbance.csv}; none when there is no such file.
+     *
+     * @param technologies technologies of the plans and rule sets
+     */
+    static Disturbances disturbance(Catalog catalog, List<String> technologies) {
         Path file = catalog.directory().resolve("factors").resolve("disturbance.csv");
         List<Disturbance> shares = new ArrayList<>();
         if (!Files.exists(file)) {
@@ -120,7 +124,7 @@ final class FactorFiles {
                 file, "technology", "layer", "pool", "share", "low", "high", "source", "basis", "confidence")) {
             try {
                 shares.add(new Disturbance(
-                        row.text("technology"),
+                        row.oneOf("technology", technologies),
                         row.oneOf("layer", layers),
                         pool(row),
                         new Interval(row.number("share"), row.number("low"), row.number("high")),

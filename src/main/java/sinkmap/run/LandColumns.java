@@ -73,8 +73,8 @@ final class LandColumns implements AutoCloseable {
             long count,
             String run) {
         List<String> all = new ArrayList<>(layers);
-        all.add(source.layer());
-        Optional<String> key = keys.find(source + " to " + region.reach_m(source) + " for " + land, all);
+        all.addAll(region.layers(source));
+        Optional<String> key = keys.find(region.question(source) + " for " + land, all);
         return new CachedColumn(cache, key.orElse(CacheKeys.once(run + " " + values.size())), count);
     }
 

@@ -1,5 +1,6 @@
 package sinkmap.run;
 
+import java.nio.file.Files;
 import java.util.List;
 import sinkmap.catalog.Attribute;
 import sinkmap.catalog.Catalog;
@@ -43,6 +44,11 @@ final class LayerNames {
             return at.error(
                     "layer '" + layer.id() + "' has no attribute '" + name + "'" + Suggestion.among(name, names));
         });
+    }
+
+    /** Whether the layers directory says what land holds carbon. */
+    boolean hasAccount() {
+        return Files.exists(catalog.directory().resolve("account.yaml"));
     }
 
     private Layer layer(YamlNode at) {

@@ -46,6 +46,7 @@ final class RegionEvidence {
     private final Map<Key, Inset> insets = new ConcurrentHashMap<>();
     private Grid land;
     private int bandRows;
+    private CarbonEvidence carbon;
 
     /** Features of a layer that pass a condition; the empty one is passed by all. */
     record Key(String layer, String where) {
@@ -68,6 +69,9 @@ final class RegionEvidence {
         prepare(plan.land());
         plan.exclusions().stream().map(Exclusion::when).forEach(this::prepare);
         for (Criterion criterion : plan.criteria()) {
+            if (criterion.value() instanceof Criterion.Carbon) {
+                continue;
+            }
             inputs.use(catalog.getLayer(criterion.value().layer()));
             if (criterion.value() instanceof Criterion.DistanceTo to) {
                 reach(to.layer(), to.where(), criterion.membership().reach());
@@ -104,6 +108,17 @@ final class RegionEvidence {
         bandRows = rows;
     }
 
+    /** Says where carbon is to be looked up. */
+    void carbon(CarbonEvidence evidence) {
+        carbon = evidence;
+    }
+
+    /** Carbon of the cells of a window, t C/ha. */
+    Raster carbon(Criterion.CarbonKind kind, Grid window) {
+        stages.tick();
+        return carbon.density(kind, window);
+    }
+
     /** How near the features are to the windows, as far as the plan looks. */
     Proximity proximity(String layer, String where) {
         List<Geometry> of = geometries(layer, where);
@@ -124,9 +139,15 @@ final class RegionEvidence {
         return stages;
     }
 
-    /** How far the plan looks for the features of a source, in metres; 0 for a raster. */
-    double reach_m(Criterion.Source source) {
-        return source instanceof Criterion.DistanceTo to ? reach(Key.of(to.layer(), to.where())) : 0;
+    /** What a source asks: itself, how far the plan looks for its features in metres, what its numbers rest on. */
+    String question(Criterion.Source source) {
+        double reach_m = source instanceof Criterion.DistanceTo to ? reach(Key.of(to.layer(), to.where())) : 0;
+        return source + " to " + reach_m + (source instanceof Criterion.Carbon ? " by " + carbon.rules() : "");
+    }
+
+    /** The layers that a source rests on. */
+    List<String> layers(Criterion.Source source) {
+        return source instanceof Criterion.Carbon ? carbon.layers() : List.of(source.layer());
     }
 
     /** How far the plan looks for these features, in metres. */
@@ -195,6 +216,9 @@ final class RegionEvidence {
 
     /** Unit of the raw values of a source. */
     String unit(Criterion.Source source) {
+        if (source instanceof Criterion.Carbon) {
+            return Criterion.Carbon.UNIT;
+        }
         return source instanceof Criterion.DistanceTo
                 ? "m"
                 : rasterLayer(source.layer()).band().unit();

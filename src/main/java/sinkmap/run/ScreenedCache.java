@@ -52,11 +52,11 @@ final class ScreenedCache {
                 .toList();
         this.layers = Stream.concat(
                         terms.stream().flatMap(Term::leaves).map(CachedTruths::layer),
-                        sources.stream().map(Criterion.Source::layer))
+                        sources.stream().flatMap(of -> region.layers(of).stream()))
                 .toList();
         this.question = "land " + plan.land() + " " + plan.screening() + " without " + rules(plan) + " beside "
                 + others.stream().map(of -> of.ruleSet() + rules(of)).toList() + " for "
-                + sources.stream().map(of -> of + " to " + region.reach_m(of)).toList() + " on " + window + " of "
+                + sources.stream().map(region::question).toList() + " on " + window + " of "
                 + region.region();
     }
 

@@ -30,8 +30,7 @@ final class SiteFeatures {
     private final FeatureLayer layer;
     private final Optional<SiteCarbon> carbon;
     private final Optional<ZoneMap> zones;
-    private final EmissionFactor avoided;
-    private final List<AvoidedBasis> bases;
+    private final BalanceTerms terms;
     private final String quality;
 
     SiteFeatures(
@@ -41,7 +40,7 @@ final class SiteFeatures {
             FeatureLayer layer,
             Optional<SiteCarbon> carbon,
             Optional<ZoneMap> zones,
-            List<AvoidedBasis> bases,
+            BalanceTerms terms,
             String quality) {
         this.plan = plan;
         this.land = land;
@@ -49,8 +48,7 @@ final class SiteFeatures {
         this.layer = layer;
         this.carbon = carbon;
         this.zones = zones;
-        this.avoided = bases.get(0).factor();
-        this.bases = bases;
+        this.terms = terms;
         this.quality = quality;
     }
 
@@ -129,26 +127,24 @@ final class SiteFeatures {
     }
 
     private void carbon(Site site, SiteTally tally, Map<String, Object> values) {
-        double energy_gwh = site.figures().energy_gwh();
-        values.put("co2_avoided_t", Double.isNaN(energy_gwh) ? null : energy_gwh * 1000 * avoided.value());
+        EmissionFactor avoided = terms.avoided();
+        double energy_mwh = site.figures().energy_gwh() * 1000;
+        values.put("co2_avoided_t", Double.isNaN(energy_mwh) ? null : energy_mwh * avoided.value());
         values.put("avoided_basis", basis(avoided));
         carbon.ifPresent(c -> {
-            SiteCarbon.Under under = c.under(areas_ha(tally.strata()), life_years());
-            values.put("carbon_stock_tc", under.stock().value().value());
-            values.put("carbon_low_tc", under.stock().low().value());
-            values.put("carbon_high_tc", under.stock().high().value());
-            values.put("blue_carbon_ha", under.blue_ha());
-            values.put("carbon_unknown_ha", under.unknown_ha());
-            values.put("redline_ha", c.redLine_ha(site.polygon()).orElse(null));
-            new SiteLedger(under.loss(), energy_gwh * 1000, life_years(), bases).put(values);
+            double[] area_ha = areas_ha(tally.strata());
+            new SiteLedger(c.under(area_ha, terms.life_years()), energy_mwh, terms).put(values);
+            values.put("carbon_unmapped_ha", unmapped_ha(site, area_ha));
+            Optional<Double> redLine_ha = c.redLine_ha(site.polygon());
+            values.put("redline_ha", redLine_ha.orElse(null));
+            values.put("carbon_flags", Json.write(c.flags(area_ha, redLine_ha)));
         });
     }
 
-    /** Life of a plant; NaN when the plan reckons no costs and so gives none. */
-    private double life_years() {
-        return plan.figures().costs() == null
-                ? Double.NaN
-                : plan.figures().costs().life_years().value();
+    /** Usable area that the account maps nothing on; sums of shares may miss the whole by rounding. */
+    private static double unmapped_ha(Site site, double[] area_ha) {
+        double rest = site.usable_ha() - Arrays.stream(area_ha).sum();
+        return rest < 1e-6 * site.usable_ha() ? 0 : rest;
     }
 
     private double[] areas_ha(double[] cells) {

@@ -25,6 +25,7 @@ record SitingResult(
         OfSites sites,
         Title reason,
         String avoidedBasis,
+        SitingCarbon carbon,
         List<String> reused,
         Map<String, Double> seconds,
         long peakHeap_mb,

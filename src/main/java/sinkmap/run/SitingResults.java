@@ -39,7 +39,7 @@ final class SitingResults {
     }
 
     SitingResult result(
-            Grid region, Stages stages, Inputs inputs, Plans plans, String avoidedBasis, List<String> reused) {
+            Grid region, Stages stages, Inputs inputs, Plans plans, SitingCarbon carbon, List<String> reused) {
         return new SitingResult(
                 plan.id(),
                 plan.ruleSet(),
@@ -53,7 +53,8 @@ final class SitingResults {
                 weights(),
                 sites(),
                 sites.isEmpty() ? reason() : null,
-                avoidedBasis,
+                SiteFeatures.basis(plans.avoided(plan)),
+                carbon,
                 List.copyOf(reused),
                 stages.seconds(),
                 stages.peakHeap_mb(),

@@ -13,7 +13,6 @@ import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.SinkmapException;
-import sinkmap.sink.Disturbances;
 import sinkmap.sink.Factors;
 import sinkmap.siting.Plan;
 import sinkmap.siting.ScoreSpread;
@@ -42,9 +41,7 @@ final class SitingRun implements Work {
 
     private final Catalog catalog;
     private final Plans plans;
-    private final Optional<AccountPlan> account;
-    private final Factors factors;
-    private final Disturbances disturbances;
+    private final CarbonTables tables;
     private final Stores stores;
     private final Grids grids;
     private final int windowCells;
@@ -58,9 +55,7 @@ final class SitingRun implements Work {
             RunSettings settings) {
         this.catalog = catalog;
         this.plans = plans;
-        this.account = account;
-        this.factors = factors;
-        this.disturbances = FactorFiles.disturbance(catalog);
+        this.tables = CarbonTables.read(catalog, plans, account, factors);
         this.stores = stores;
         this.grids = new Grids(catalog, settings, BYTES_PER_CELL);
         this.windowCells = settings.windowCells();
@@ -80,7 +75,7 @@ final class SitingRun implements Work {
         derived.exclusion(plan.id());
         Grid grid = grids.of(request.cell());
         grid.refined(plan.screening().parts());
-        account.ifPresent(a -> SiteCarbon.check(a, factors, disturbances, plan.technology()));
+        tables.check(plan);
     }
 
     @Override
@@ -130,6 +125,8 @@ final class SitingRun implements Work {
             int rows = bands.get(0).grid().rows();
             evidence.over(window, rows);
             parts.over(window.refined(perSide), rows * perSide);
+            CarbonEvidence carbon = new CarbonEvidence(tables, catalog, plan, () -> readCarbon(window));
+            evidence.carbon(carbon);
             OtherRuleSets known = OtherRuleSets.of(others, parts, window.refined(perSide));
             CacheKeys keys = new CacheKeys(catalog, stores.loads());
             try (CachedTruths truths =
@@ -147,9 +144,14 @@ final class SitingRun implements Work {
                     stages.begin("sites", 0.52, 0.6);
                     SiteAreas areas = SiteAreas.of(
                             land.scored(), plan.sites(), plan.figures().density());
-                    return describe(land, known, areas, cache);
+                    return describe(land, known, areas, cache, carbon);
                 }
             }
+        }
+
+        private Optional<SiteCarbon> readCarbon(Grid window) {
+            return SiteCarbon.read(
+                    tables, plan.technology(), window, new RegionFeatures(stores.features()), inputs, stages);
         }
 
         /** Takes over what an earlier run has found on the same land, and its maps; false when that is not known. */
@@ -198,13 +200,17 @@ final class SitingRun implements Work {
             }
         }
 
-        private String describe(ScreenedLand land, OtherRuleSets known, SiteAreas areas, ScreenedCache cache) {
+        private String describe(
+                ScreenedLand land,
+                OtherRuleSets known,
+                SiteAreas areas,
+                ScreenedCache cache,
+                CarbonEvidence carbonEvidence) {
             stages.begin("carbon", 0.6, 0.64);
             RegionFeatures features = new RegionFeatures(stores.features());
-            Optional<SiteCarbon> carbon = SiteCarbon.read(
-                    account, factors, disturbances, plan.technology(), land.window(), features, inputs, stages);
-            Optional<ZoneMap> zones =
-                    account.map(a -> ZoneMap.read(a.zones(), a.zoneName(), features, land.window(), inputs, stages));
+            Optional<SiteCarbon> carbon = carbonEvidence.get();
+            Optional<ZoneMap> zones = tables.account()
+                    .map(a -> ZoneMap.read(a.zones(), a.zoneName(), features, land.window(), inputs, stages));
             stages.begin("scoring", 0.64, 0.78);
             Weights weights = plan.weighting().weights(plan.criteria(), land.statistics());
             SiteTally[] tallies = count(land, areas.sites(), weights, carbon, zones, cache);
@@ -219,13 +225,26 @@ final class SitingRun implements Work {
             List<SiteStability> stability = stability(sites, weights, land);
             stages.begin("write sites", 0.84, 0.86);
             FeatureLayer layer = derived.candidateSite();
-            SiteFeatures writer = new SiteFeatures(
-                    plan, land, known, layer, carbon, zones, plans.avoidedBases(plan), inputs.quality());
+            BalanceTerms terms = tables.terms(plan, plans.avoidedBases(plan));
+            SiteFeatures writer = new SiteFeatures(plan, land, known, layer, carbon, zones, terms, inputs.quality());
             write(sites, tallies, stability, writer, layer);
+            SitingCarbon together = SitingCarbon.of(plan, carbon, terms, sites, strata_ha(tallies, land));
             draw(land, weights);
             stages.end();
             return Json.write(new SitingResults(plan, land, known, areas, sites, weights)
-                    .result(region, stages, inputs, plans, SiteFeatures.basis(plans.avoided(plan)), reused));
+                    .result(region, stages, inputs, plans, together, reused));
+        }
+
+        /** Area of all sites by stratum. */
+        private double[] strata_ha(SiteTally[] tallies, ScreenedLand land) {
+            double[] area_ha =
+                    new double[tables.account().map(a -> a.strata().size()).orElse(0)];
+            for (SiteTally tally : tallies) {
+                for (int i = 0; i < area_ha.length; i++) {
+                    area_ha[i] += tally.strata()[i] * land.window().cellArea_ha();
+                }
+            }
+            return area_ha;
         }
 
         private List<List<Site.Obstacle>> obstacles(ScreenedLand land, SiteAreas areas, ScreenedCache cache) {
@@ -248,7 +267,7 @@ final class SitingRun implements Work {
                 Optional<ZoneMap> zones,
                 ScreenedCache screened) {
             SiteTally[] tallies = CountingPass.tallies(areas.size(), land, carbon, zones);
-            TallyCache cache = new TallyCache(stores.cache(), screened, plan, account);
+            TallyCache cache = new TallyCache(stores.cache(), screened, plan, tables.account());
             CountingPass.Wanted wanted = cache.restore(tallies);
             if (!wanted.any()) {
                 reused.add("sums");

@@ -6,6 +6,7 @@ import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Nearest;
 import sinkmap.grid.Raster;
+import sinkmap.siting.Criterion;
 import sinkmap.siting.Evidence;
 
 /** What the store holds about one window of a region, for the siting engine; for one thread. */
@@ -58,5 +59,10 @@ final class StoreEvidence implements Evidence {
         return on.equals(window)
                 ? rasters.computeIfAbsent(layer, id -> region.raster(id, on))
                 : region.raster(layer, on);
+    }
+
+    @Override
+    public Raster carbon(Criterion.CarbonKind kind) {
+        return region.carbon(kind, window);
     }
 }

@@ -7,18 +7,19 @@ import java.util.Map;
 import sinkmap.siting.ParetoSet;
 import sinkmap.store.Feature;
 
-/** The sites of a run by score against disturbed carbon: features of the layer {@code site-carbon-balance}. */
+/** The sites of a run by score against carbon payback: features of the layer {@code site-carbon-balance}. */
 final class TradeOff {
 
     private TradeOff() {}
 
     /**
-     * The same sites with their classes. {@code bivariate} is the third of the score, a dash, the third of the disturbed
-     * carbon, from 1 for the least to 3, among the sites of the run; null when the carbon is not known.
+     * The same sites with their classes. The carbon cost is the payback, which does not grow with the size of a site.
+     * {@code bivariate} is the third of the score, a dash, the third of the payback, from 1 for the least to 3, among the
+     * sites of the run; null when the payback is not known.
      */
     static List<Feature> of(List<Feature> sites) {
         double[] scores = numbers(sites, "score");
-        double[] carbon = numbers(sites, "carbon_disturbed_tc");
+        double[] carbon = numbers(sites, "payback_years");
         int[] scoreClass = ParetoSet.terciles(scores);
         int[] carbonClass = ParetoSet.terciles(carbon);
         boolean[] pareto = ParetoSet.of(scores, carbon);

@@ -23,6 +23,19 @@ public record Interval(double value, double low, double high) {
         return new Interval(value * constant, Math.min(a, b), Math.max(a, b));
     }
 
+    /**
+     * Product with another quantity whose error has nothing to do with this one's: half widths are combined in quadrature
+     * (IPCC 2006 Guidelines, volume 1, chapter 3, equation 3.1), the lower and the upper ones separately. Neither may be
+     * negative.
+     */
+    public Interval times(Interval other) {
+        double product = value * other.value;
+        return new Interval(
+                product,
+                product - Math.hypot(lowHalf() * other.value, other.lowHalf() * value),
+                product + Math.hypot(highHalf() * other.value, other.highHalf() * value));
+    }
+
     /** Distance from the value down to the low bound. */
     public double lowHalf() {
         return value - low;

@@ -3,8 +3,10 @@ package sinkmap.sink;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What plants of a technology do to the carbon under their sites. The share of each pool that is disturbed
@@ -12,10 +14,12 @@ import java.util.Map;
  *
  * <pre>
  *   disturbed = Σ share · stock     forgone = life · Σ share · sequestration
+ *   net balance = life · avoided in a year - 44/12 · (disturbed + forgone)
  * </pre>
  *
  * <p>Intervals are those of {@link Propagation}, with each share one more uncertain number: what shares a factor row, an
- * area or a row of shares shares its error.
+ * area or a row of shares shares its error. The life is that of the plan and taken to be exact. Methane that land gives
+ * off, and the making of the plant, are not part of the balance.
  */
 public final class SiteBalance {
 
@@ -41,36 +45,93 @@ public final class SiteBalance {
     }
 
     /**
+     * A pool under a plant.
+     *
+     * @param stock what it holds
+     * @param disturbed what is lost of it
+     * @param forgone_tc uptake that does not take place over the life, t C; null when no rate of the pool is known
+     */
+    public record OfPool(Stock stock, Stock disturbed, Interval forgone_tc) {}
+
+    /**
      * What a plant costs in carbon.
      *
-     * @param disturbed stock that is lost; of the strata with a factor
-     * @param pools the same by pool; the values add up to it, the intervals do not
+     * @param pools by pool; the values add up to the whole, the intervals do not
+     * @param disturbed stock that is lost, of the strata with a factor; null when there are strata and none has one
      * @param forgone_tc uptake that does not take place over the life, t C, negative where land gives off carbon; null
      *     when the rate of no sink in the site is known, exactly zero when there is no sink
      * @param forgoneUnknown_ha area of sinks whose rate is not known and that is not in {@code forgone_tc}
-     * @param loss_tc disturbed and forgone carbon together, t C, without what is unknown
+     * @param loss_tc disturbed and forgone carbon together, t C, without what is unknown; null as {@code disturbed} is
      */
     public record Loss(
-            Stock disturbed, Map<Pool, Stock> pools, Interval forgone_tc, double forgoneUnknown_ha, Interval loss_tc) {}
+            Map<Pool, OfPool> pools,
+            Stock disturbed,
+            Interval forgone_tc,
+            double forgoneUnknown_ha,
+            Interval loss_tc) {}
 
     /** The loss on an area, given by stratum in the order of the models; NaN years leave the forgone uptake unknown. */
     public Loss loss(double[] area_ha, double life_years) {
         List<Share> stock = shares(Measure.STOCK, area_ha, 1);
         List<Share> uptake = Double.isNaN(life_years) ? List.of() : shares(Measure.SEQUESTRATION, area_ha, life_years);
-        Map<Pool, List<Share>> byPool = new EnumMap<>(Pool.class);
-        stock.forEach(share ->
-                byPool.computeIfAbsent(share.pool(), pool -> new ArrayList<>()).add(share));
-        Map<Pool, Stock> pools = new EnumMap<>(Pool.class);
-        byPool.forEach((pool, of) -> pools.put(pool, Stock.of(sum(of))));
-        double unknown_ha = withoutRate_ha(area_ha, life_years);
+        Map<Pool, OfPool> pools = new EnumMap<>(Pool.class);
+        for (Pool pool : Pool.values()) {
+            List<Share> held = of(pool, stock);
+            List<Share> taken = of(pool, uptake);
+            if (!held.isEmpty() || !taken.isEmpty()) {
+                List<Line> all = held.stream().map(Share::line).toList();
+                pools.put(
+                        pool,
+                        new OfPool(
+                                Stock.of(Propagation.sum(all)),
+                                Stock.of(sum(held)),
+                                taken.isEmpty() ? null : sum(taken)));
+            }
+        }
         List<Share> both = new ArrayList<>(stock);
         both.addAll(uptake);
-        boolean known = !uptake.isEmpty() || unknown_ha == 0;
-        return new Loss(Stock.of(sum(stock)), pools, known ? sum(uptake) : null, unknown_ha, sum(both));
+        boolean knowsStock = !stock.isEmpty() || withoutFactor_ha(area_ha) == 0;
+        double withoutRate_ha = withoutRate_ha(area_ha, life_years);
+        boolean knowsUptake = !uptake.isEmpty() || withoutRate_ha == 0;
+        return new Loss(
+                pools,
+                knowsStock ? Stock.of(sum(stock)) : null,
+                knowsUptake ? sum(uptake) : null,
+                withoutRate_ha,
+                knowsStock ? sum(both) : null);
     }
 
-    /** A product under a share: what the line gives, and which part of it counts. */
+    /** The rows of shares that hold for an area, each once, in the order of the strata and pools. */
+    public List<Disturbance> rows(double[] area_ha) {
+        Set<Disturbance> rows = new LinkedHashSet<>();
+        shares(Measure.STOCK, area_ha, 1).forEach(share -> rows.add(share.row()));
+        shares(Measure.SEQUESTRATION, area_ha, 1).forEach(share -> rows.add(share.row()));
+        return List.copyOf(rows);
+    }
+
+    /** Carbon that a plant takes of a hectare of a stratum, t C/ha; NaN when its stock has no factor. */
+    public double disturbed_tc_ha(int stratum) {
+        StratumModel model = models.get(stratum);
+        return model.lacks(Measure.STOCK)
+                ? Double.NaN
+                : model.entries(Measure.STOCK).stream()
+                        .mapToDouble(entry -> entry.perHectare() * share(model, entry))
+                        .sum();
+    }
+
+    private double share(StratumModel model, StratumModel.Entry entry) {
+        return disturbances
+                .get(technology, model.stratum(), entry.pool())
+                .share()
+                .value();
+    }
+
+    /** A product under a share: what the line gives, and how often that share of it counts. */
     private record Share(Disturbance row, Pool pool, Line line, double weight) {}
+
+    private static List<Share> of(Pool pool, List<Share> shares) {
+        return shares.stream().filter(share -> share.pool() == pool).toList();
+    }
 
     private List<Share> shares(Measure measure, double[] area_ha, double weight) {
         List<Share> shares = new ArrayList<>();
@@ -86,6 +147,14 @@ public final class SiteBalance {
             }
         }
         return shares;
+    }
+
+    private double withoutFactor_ha(double[] area_ha) {
+        double sum = 0;
+        for (int i = 0; i < area_ha.length; i++) {
+            sum += models.get(i).lacks(Measure.STOCK) ? area_ha[i] : 0;
+        }
+        return sum;
     }
 
     private double withoutRate_ha(double[] area_ha, double life_years) {
@@ -127,13 +196,14 @@ public final class SiteBalance {
 
     /**
      * What a plant avoids over its life, less what it costs, in t CO2e; negative when it costs more. Both are taken to be
-     * independent. Null bounds of the loss do not occur: what is unknown of it is left out (see {@link Loss}).
+     * independent.
      *
+     * @param loss_tc carbon that is lost over the life, t C
      * @param avoidedPerYear_t emissions avoided in a year, t CO2
      */
-    public static Interval net_tco2e(Loss loss, Interval avoidedPerYear_t, double life_years) {
+    public static Interval net_tco2e(Interval loss_tc, Interval avoidedPerYear_t, double life_years) {
         Interval saved = avoidedPerYear_t.times(life_years);
-        Interval lost = loss.loss_tc().times(new TonnesCarbon(1).toCo2e().value());
+        Interval lost = loss_tc.times(new TonnesCarbon(1).toCo2e().value());
         double value = saved.value() - lost.value();
         return new Interval(
                 value,

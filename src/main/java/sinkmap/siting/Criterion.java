@@ -46,4 +46,28 @@ public record Criterion(String id, Title title, Source value, Membership members
      * @param where filter on the features, in CQL; null for all
      */
     public record DistanceTo(String layer, String where) implements Source {}
+
+    /** Which carbon of a cell. */
+    public enum CarbonKind {
+        /** All that its stratum holds. */
+        STOCK,
+        /** What a plant of the plan's technology takes of it. */
+        DISTURBED
+    }
+
+    /**
+     * Carbon of the cell by the headline method of the account, t C/ha: zero where the account maps nothing, none where
+     * the stratum has no factor.
+     */
+    public record Carbon(CarbonKind kind) implements Source {
+
+        /** Unit of the values. */
+        public static final String UNIT = "t C/ha";
+
+        /** The layer that shows the same stock as a map. */
+        @Override
+        public String layer() {
+            return "carbon-density";
+        }
+    }
 }

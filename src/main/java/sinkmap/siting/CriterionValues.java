@@ -31,6 +31,9 @@ public final class CriterionValues {
             }
             return distances(evidence.distance(to.layer(), to.where(), reach_m), cells, (float) reach_m);
         }
+        if (criterion.value() instanceof Criterion.Carbon carbon) {
+            return pick(evidence.carbon(carbon.kind()), cells);
+        }
         if (!evidence.hasData(criterion.value().layer())) {
             throw new SinkmapException(at + "data in the region; load the layer, or take the criterion out");
         }

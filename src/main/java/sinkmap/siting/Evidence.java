@@ -4,6 +4,7 @@ import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Nearest;
 import sinkmap.grid.Raster;
+import sinkmap.grid.SinkmapException;
 
 /**
  * What is known about a window: the engine asks for it and forgets it again, so an implementation need not keep it. The
@@ -48,4 +49,9 @@ public interface Evidence {
 
     /** Values of a raster layer at the cell centres of a grid that contains the window, read at full resolution. */
     Raster raster(String layer, Grid grid);
+
+    /** Carbon of the cells of the window, t C/ha, as {@link Criterion.Carbon} says; not there without an account. */
+    default Raster carbon(Criterion.CarbonKind kind) {
+        throw new SinkmapException("no carbon account is at hand");
+    }
 }

@@ -2,6 +2,7 @@ package sinkmap.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sinkmap.catalog.Catalog;
 import sinkmap.grid.SinkmapException;
+import sinkmap.sink.Disturbances;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
 import sinkmap.sink.Interval;
@@ -19,6 +21,8 @@ import sinkmap.sink.Stratum;
 
 /** Factors, targets and the account of a layers directory. */
 class TablesTest {
+
+    private static final List<String> TECHNOLOGIES = List.of("pv-ground", "wind-onshore");
 
     @TempDir
     private Path folder;
@@ -76,6 +80,7 @@ class TablesTest {
                     2 | 0.2,0.1,0.4     | 0.2,0.1,1.4     | between 0 and 1
                     2 | 0.2,0.1,0.4     | some,0.1,0.4    | 'share' must be a number, not 'some'
                     2 | *,soil          | marsch,soil     | 'layer' cannot be 'marsch'; did you mean 'marsh'?
+                    3 | pv-ground,*,biomass | pv-gruond,*,biomass | 'technology' cannot be 'pv-gruond'; did you mean 'pv-ground'?
                     3 | *,biomass       | *,biomas        | 'pool' cannot be 'biomas'
                     3 | *,biomass       | *,soil          | two shares are for technology pv-ground
                     1 | ,basis,         | ,bases,         | unknown column 'bases'; did you mean 'basis'?
@@ -83,7 +88,7 @@ class TablesTest {
     void whatIsWrongInTheSharesIsNamedWithFileAndLine(int line, String text, String replacement, String message) {
         region.with("factors/disturbance.csv", text, replacement);
         Catalog catalog = region.catalog();
-        assertThatThrownBy(() -> FactorFiles.disturbance(catalog))
+        assertThatThrownBy(() -> FactorFiles.disturbance(catalog, TECHNOLOGIES))
                 .isInstanceOf(SinkmapException.class)
                 .hasMessageContaining("factors/disturbance.csv:" + line + ":")
                 .hasMessageContaining(message);
@@ -91,11 +96,12 @@ class TablesTest {
 
     @Test
     void technologyWithoutSharesIsRefused() {
-        region.with("factors/disturbance.csv", "pv-ground,*,biomass", "pv-roof,*,biomass");
+        region.with("factors/disturbance.csv", "pv-ground,*,biomass", "wind-onshore,*,biomass");
         Catalog catalog = region.catalog();
         Factors factors = FactorFiles.carbon(catalog);
         AccountPlan account = AccountYaml.read(catalog, factors).orElseThrow();
-        assertThatThrownBy(() -> SiteCarbon.check(account, factors, FactorFiles.disturbance(catalog), "pv-ground"))
+        Disturbances shares = FactorFiles.disturbance(catalog, TECHNOLOGIES);
+        assertThatThrownBy(() -> SiteCarbon.check(account, factors, shares, "pv-ground"))
                 .hasMessageContaining("technology 'pv-ground' and pool 'biomass' of layer 'marsh'");
     }
 
@@ -106,14 +112,63 @@ class TablesTest {
                 .filter(f -> f.id().equals("shandong-2021"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(AvoidedBasis.of(own, table))
+        List<AvoidedBasis> bases = AvoidedBasis.of(own, table);
+        assertThat(bases)
                 .extracting(basis -> basis.factor().id())
                 .containsExactly(
                         "shandong-2021",
                         "shandong-2022",
                         "china-2023",
+                        "north-china-om-2019",
+                        "north-china-bm-2019",
                         "north-china-cm-2019",
+                        "china-residual-2022",
+                        "china-fossil-2022",
                         "north-china-cm-equal-2019");
+        assertThat(bases).filteredOn(AvoidedBasis::headline).containsExactly(bases.get(0));
+    }
+
+    @Test
+    void kindThatTheTableLacksIsNamedWithoutAValue() {
+        List<EmissionFactor> table = FactorFiles.gridEmission(region.catalog());
+        assertThat(AvoidedBasis.of(table.get(0), table))
+                .filteredOn(basis -> basis.factor() == null)
+                .extracting(AvoidedBasis::kind)
+                .containsExactly(
+                        "provincial-average",
+                        "national-average",
+                        "operating-margin",
+                        "build-margin",
+                        "combined-margin");
+    }
+
+    @Test
+    void standardDeviationOfAYieldBecomesAHalfWidth() {
+        List<YieldError> errors = YieldError.list(Catalog.read(Path.of("layers"), Path.of("styles")));
+        YieldError pv = errors.stream()
+                .filter(e -> e.id().equals("pv-yield"))
+                .findFirst()
+                .orElseThrow();
+        // 7 % x 1.96
+        assertThat(pv.halfWidth_percent()).isCloseTo(13.72, within(1e-9));
+        assertThat(pv.interval(1000).low()).isCloseTo(862.8, within(1e-9));
+        assertThat(YieldError.list(region.without("factors/uncertainty.csv").catalog()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    ,7,%,           | ,-7,%,     | cannot be negative
+                    ,%,standard     | ,MWh,standard | 'unit' cannot be 'MWh'
+                    standard dev    | std dev    | 'meaning' must begin with 'half width of the 95 % interval'
+                    """)
+    void whatIsWrongInTheErrorOfAYieldIsNamedWithFileAndLine(String text, String replacement, String message) {
+        region.with("factors/uncertainty.csv", text, replacement);
+        Catalog catalog = region.catalog();
+        assertThatThrownBy(() -> YieldError.list(catalog))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("factors/uncertainty.csv:2:")
+                .hasMessageContaining(message);
     }
 
     @Test

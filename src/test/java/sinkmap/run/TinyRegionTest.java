@@ -155,24 +155,71 @@ class TinyRegionTest {
         assertThat((Double) site.get("carbon_disturbed_tc")).isCloseTo(550, within(1e-9));
         double low = Math.pow(550 * 0.15, 2) + Math.pow(0.2 * 300, 2) + 50 * 50 + 150 * 150 + 50 * 50;
         assertThat((Double) site.get("carbon_disturbed_low_tc")).isCloseTo(550 - Math.sqrt(low), within(1e-6));
-        JsonNode pools =
-                JsonMapper.shared().readTree(site.get("carbon_disturbed_pools").toString());
+        JsonNode pools = JsonMapper.shared().readTree(site.get("carbon_pools").toString());
         assertThat(pools.get(0).get("pool").asString()).isEqualTo("biomass");
         assertThat(pools.get(1).get("disturbed_tc").asDouble()).isCloseTo(300, within(1e-9));
+        assertThat(pools.get(1).get("stock_tc").asDouble()).isCloseTo(1500, within(1e-9));
+        assertThat(pools.get(1).get("share").asDouble()).isCloseTo(0.2, within(1e-9));
         // no rates in the table, no life in the plan
         assertThat(site.get("forgone_tco2e")).isNull();
         assertThat((Double) site.get("forgone_unknown_ha")).isEqualTo(60);
         assertThat(site.get("net_balance_tco2e")).isNull();
+        // 480 ha, 50 of marsh, 10 of wood
+        assertThat((Double) site.get("carbon_unmapped_ha")).isEqualTo(420);
         double years = 550 * 44.0 / 12 / (268_800 * 0.641);
         assertThat((Double) site.get("payback_years")).isCloseTo(years, within(1e-6));
-        // the emission factor lies between 0.6 and 0.7
-        double down = years * Math.hypot(Math.sqrt(low) / 550, 0.059 / 0.641);
+        // the emission factor lies between 0.6 and 0.7, the energy errs by 1.96 x 7 %
+        double avoided = Math.hypot(0.059 / 0.641, 0.1372);
+        assertThat((Double) site.get("co2_avoided_high_t"))
+                .isCloseTo((Double) site.get("co2_avoided_t") * (1 + avoided), within(1.0));
+        double down = years * Math.hypot(Math.sqrt(low) / 550, avoided);
         assertThat((Double) site.get("payback_low_years")).isCloseTo(years - down, within(1e-6));
-        JsonNode bases = JsonMapper.shared().readTree(site.get("paybacks").toString());
+    }
+
+    @Test
+    void siteCarriesTheBalanceByEveryBasis() {
+        Map<String, Object> site = service.list("candidate-site").get(0).attributes();
+        JsonNode bases = JsonMapper.shared().readTree(site.get("balances").toString());
         assertThat(bases.get(0).get("id").asString()).isEqualTo("tiny-2022");
+        assertThat(bases.get(0).get("headline").asBoolean()).isTrue();
+        assertThat(bases.get(0).get("payback_years").asDouble()).isEqualTo(site.get("payback_years"));
         assertThat(bases.get(1).get("kind").asString()).isEqualTo("provincial-average");
         assertThat(bases.get(1).get("factor").isNull()).isTrue();
         assertThat(bases.get(1).get("payback_years").isNull()).isTrue();
+    }
+
+    @Test
+    void flagsNameTheLayerAndTheArea() {
+        Map<String, Object> site = service.list("candidate-site").get(0).attributes();
+        JsonNode flags = JsonMapper.shared().readTree(site.get("carbon_flags").toString());
+        // the reserve, which is the red line here, is kept clear of
+        assertThat(flags).hasSize(1);
+        assertThat(flags.get(0).get("flag").asString()).isEqualTo("blue-carbon");
+        assertThat(flags.get(0).get("layer").asString()).isEqualTo("marsh");
+        assertThat(flags.get(0).get("area_ha").asDouble()).isEqualTo(50);
+        assertThat((Double) site.get("redline_ha")).isZero();
+    }
+
+    @Test
+    void resultNamesWhatTheCarbonOfSitesRestsOn() {
+        JsonNode carbon = siting.get("carbon");
+        assertThat(carbon.get("method").get("id").asString()).isEqualTo("best");
+        assertThat(carbon.get("life_years").isNull()).isTrue();
+        assertThat(carbon.get("red_line").asString()).isEqualTo("reserve");
+        assertThat(carbon.get("disturbance")).hasSize(2);
+        assertThat(carbon.get("disturbance").get(0).get("source").asString()).isEqualTo("a choice");
+        assertThat(carbon.get("yield").get("half_width_percent").asDouble()).isCloseTo(13.72, within(1e-9));
+        assertThat(carbon.get("avoided").get(0).get("factor").get("id").asString())
+                .isEqualTo("tiny-2022");
+        JsonNode total = carbon.get("total");
+        assertThat(total.get("usable_ha").asDouble()).isEqualTo(480);
+        assertThat(total.get("unmapped_ha").asDouble()).isEqualTo(420);
+        // one site: the whole is that site
+        Map<String, Object> site = service.list("candidate-site").get(0).attributes();
+        assertThat(total.get("disturbed_tc").get("low").asDouble())
+                .isCloseTo((Double) site.get("carbon_disturbed_low_tc"), within(1e-9));
+        assertThat(total.get("balances").get(0).get("payback_high_years").asDouble())
+                .isCloseTo((Double) site.get("payback_high_years"), within(1e-9));
     }
 
     @Test

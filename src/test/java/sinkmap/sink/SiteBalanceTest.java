@@ -16,6 +16,7 @@ class SiteBalanceTest {
     private static final Stratum MARSH = new Stratum("marsh", "*", 10, true, true);
     private static final Stratum WOOD = new Stratum("wood", "*", 5, false, true);
     private static final Stratum BARREN = new Stratum("barren", "*", 0, false, false);
+    private static final Stratum REEF = new Stratum("reef", "*", 0, true, true);
 
     private static Factor row(String id, Stratum stratum, Quantity quantity, Pool pool, Interval interval) {
         Formula formula = quantity == Quantity.RATE ? Formula.RATE : Formula.DENSITY;
@@ -56,15 +57,17 @@ class SiteBalanceTest {
 
     private static SiteBalance balance(Disturbances shares) {
         return new SiteBalance(
-                new Stocks(List.of(MARSH, WOOD, BARREN), new Factors(ROWS), List.of("local")).models(), shares, "pv");
+                new Stocks(List.of(MARSH, WOOD, BARREN, REEF), new Factors(ROWS), List.of("local")).models(),
+                shares,
+                "pv");
     }
 
     @Test
     void shareAndDensityAndAreaAreCombined() {
         // 100 ha of marsh: soil 0.2 x 3000 = 600, biomass 500
-        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {100, 0, 0}, Double.NaN);
-        assertThat(loss.pools().get(Pool.SOIL).value().value()).isCloseTo(600, within(1e-9));
-        assertThat(loss.pools().get(Pool.BIOMASS).value().value()).isCloseTo(500, within(1e-9));
+        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {100, 0, 0, 0}, Double.NaN);
+        assertThat(loss.pools().get(Pool.SOIL).disturbed().value().value()).isCloseTo(600, within(1e-9));
+        assertThat(loss.pools().get(Pool.BIOMASS).disturbed().value().value()).isCloseTo(500, within(1e-9));
         assertThat(loss.disturbed().value().value()).isCloseTo(1100, within(1e-9));
         // low: area 110, soil row 0.2 x 600, biomass row 100, soil share 0.1 x 3000, biomass share 0.2 x 500
         double low = 1100 - Math.sqrt(110 * 110 + 120 * 120 + 100 * 100 + 300 * 300 + 100 * 100);
@@ -77,20 +80,20 @@ class SiteBalanceTest {
     @Test
     void strataUnderOneShareShareItsError() {
         // biomass 500 of marsh and 1000 of wood: the share of 0.8 takes 0.2 x 1500 at once
-        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {100, 50, 0}, Double.NaN);
+        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {100, 50, 0, 0}, Double.NaN);
         double low = 1500 - Math.sqrt(50 * 50 + 50 * 50 + 100 * 100 + 250 * 250 + 300 * 300);
-        assertThat(loss.pools().get(Pool.BIOMASS).low().value()).isCloseTo(low, within(1e-9));
+        assertThat(loss.pools().get(Pool.BIOMASS).disturbed().low().value()).isCloseTo(low, within(1e-9));
     }
 
     @Test
     void shareForTheVeryLayerBeatsTheOneForAny() {
-        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {0, 0, 40}, 25);
+        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {0, 0, 40, 0}, 25);
         assertThat(loss.disturbed().value().value()).isCloseTo(0.05 * 400, within(1e-9));
     }
 
     @Test
     void forgoneUptakeIsThatOfTheShareOverTheLife() {
-        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {100, 0, 0}, 25);
+        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {100, 0, 0, 0}, 25);
         assertThat(loss.forgone_tc().value()).isCloseTo(0.2 * 90 * 25, within(1e-9));
         assertThat(loss.forgoneUnknown_ha()).isZero();
         assertThat(loss.loss_tc().value()).isCloseTo(1100 + 450, within(1e-9));
@@ -102,22 +105,59 @@ class SiteBalanceTest {
 
     @Test
     void unknownUptakeIsNotZero() {
-        SiteBalance.Loss wood = balance(SHARES).loss(new double[] {0, 50, 0}, 25);
+        SiteBalance.Loss wood = balance(SHARES).loss(new double[] {0, 50, 0, 0}, 25);
         assertThat(wood.forgone_tc()).isNull();
         assertThat(wood.forgoneUnknown_ha()).isEqualTo(50);
-        SiteBalance.Loss both = balance(SHARES).loss(new double[] {100, 50, 0}, 25);
+        SiteBalance.Loss both = balance(SHARES).loss(new double[] {100, 50, 0, 0}, 25);
         assertThat(both.forgone_tc().value()).isCloseTo(450, within(1e-9));
         assertThat(both.forgoneUnknown_ha()).isEqualTo(50);
         // what is no sink takes up nothing, and so does bare ground
-        assertThat(balance(SHARES).loss(new double[] {0, 0, 40}, 25).forgone_tc())
+        assertThat(balance(SHARES).loss(new double[] {0, 0, 40, 0}, 25).forgone_tc())
                 .isEqualTo(Interval.exactly(0));
-        assertThat(balance(SHARES).loss(new double[3], 25).forgone_tc()).isEqualTo(Interval.exactly(0));
+        assertThat(balance(SHARES).loss(new double[4], 25).forgone_tc()).isEqualTo(Interval.exactly(0));
+    }
+
+    @Test
+    void stockOfNoFactorIsNotZero() {
+        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {0, 0, 0, 30}, 25);
+        assertThat(loss.disturbed()).isNull();
+        assertThat(loss.loss_tc()).isNull();
+        assertThat(loss.pools()).isEmpty();
+        SiteBalance.Loss both = balance(SHARES).loss(new double[] {100, 0, 0, 30}, 25);
+        assertThat(both.disturbed().value().value()).isCloseTo(1100, within(1e-9));
+        assertThat(balance(SHARES).loss(new double[4], 25).disturbed().value().value())
+                .isZero();
+    }
+
+    @Test
+    void poolsCarryStockAndUptake() {
+        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {100, 0, 0, 0}, 25);
+        SiteBalance.OfPool soil = loss.pools().get(Pool.SOIL);
+        assertThat(soil.stock().value().value()).isCloseTo(3000, within(1e-9));
+        assertThat(soil.forgone_tc().value()).isCloseTo(450, within(1e-9));
+        assertThat(loss.pools().get(Pool.BIOMASS).forgone_tc()).isNull();
+    }
+
+    @Test
+    void rowsThatHoldAreNamedOnce() {
+        assertThat(balance(SHARES).rows(new double[] {100, 50, 40, 0}))
+                .extracting(row -> row.layer() + " " + row.pool().code())
+                .containsExactlyInAnyOrder("* soil", "* biomass", "barren soil");
+        assertThat(balance(SHARES).rows(new double[] {0, 50, 0, 0}))
+                .extracting(Disturbance::pool)
+                .containsExactly(Pool.BIOMASS);
+    }
+
+    @Test
+    void disturbedDensityIsThatOfTheSharesOfAHectare() {
+        assertThat(balance(SHARES).disturbed_tc_ha(0)).isCloseTo(0.2 * 30 + 5, within(1e-12));
+        assertThat(balance(SHARES).disturbed_tc_ha(3)).isNaN();
     }
 
     @Test
     void netBalanceOverTheLife() {
-        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {100, 0, 0}, 25);
-        Interval net = SiteBalance.net_tco2e(loss, new Interval(1000, 950, 1100), 25);
+        SiteBalance.Loss loss = balance(SHARES).loss(new double[] {100, 0, 0, 0}, 25);
+        Interval net = SiteBalance.net_tco2e(loss.loss_tc(), new Interval(1000, 950, 1100), 25);
         double lost = 1550 * 44.0 / 12;
         assertThat(net.value()).isCloseTo(25_000 - lost, within(1e-9));
         double lostHigh = loss.loss_tc().highHalf() * 44 / 12;
@@ -129,10 +169,10 @@ class SiteBalanceTest {
             @ForAll @DoubleRange(max = 1e4) double marsh,
             @ForAll @DoubleRange(max = 1e4) double wood,
             @ForAll @DoubleRange(max = 1e4) double barren) {
-        double[] area_ha = {marsh, wood, barren};
+        double[] area_ha = {marsh, wood, barren, 0};
         SiteBalance.Loss loss = balance(SHARES).loss(area_ha, 25);
         double sum = loss.pools().values().stream()
-                .mapToDouble(stock -> stock.value().value())
+                .mapToDouble(pool -> pool.disturbed().value().value())
                 .sum();
         double stock = marsh * 35 + wood * 20 + barren * 10;
         assertThat(loss.disturbed().value().value()).isCloseTo(sum, within(1e-6));
