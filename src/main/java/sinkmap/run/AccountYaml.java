@@ -17,6 +17,7 @@ import sinkmap.sink.ClassPattern;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
 import sinkmap.sink.Stocks;
+import sinkmap.sink.Stratum;
 
 /** Reads {@code account.yaml} and holds it against the catalog and the table of factors. */
 final class AccountYaml {
@@ -122,12 +123,13 @@ final class AccountYaml {
     }
 
     private static void checkFactors(AccountPlan plan, Factors factors, Path file) {
-        for (AccountPlan.SinkLayer sink : plan.sinks()) {
-            List<String> known = sink.strata().stream().map(s -> s.classCode()).toList();
-            for (Factor row : factors.list()) {
-                if (row.layer().equals(sink.layer().id())) {
-                    row.classes().alternatives().forEach(code -> checkClass(code, known, row, file));
-                }
+        for (Factor row : factors.list()) {
+            List<String> known = plan.strata().stream()
+                    .filter(stratum -> row.layers().contains(stratum.layer()))
+                    .map(Stratum::classCode)
+                    .toList();
+            if (!known.isEmpty()) {
+                row.classes().alternatives().forEach(code -> checkClass(code, known, row, file));
             }
         }
         try {

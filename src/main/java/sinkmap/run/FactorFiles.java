@@ -57,15 +57,22 @@ final class FactorFiles {
                 "basis",
                 "confidence")) {
             checkId(row, ids);
-            row.oneOf("layer", layers);
             try {
-                factors.add(carbonRow(row));
+                Factor factor = carbonRow(row);
+                factor.layers().forEach(layer -> checkLayer(layer, layers, row));
+                factors.add(factor);
                 new Factors(factors);
             } catch (SinkmapException e) {
                 throw e instanceof LayerFileException ? e : row.error(e.getMessage());
             }
         }
         return new Factors(factors);
+    }
+
+    private static void checkLayer(String layer, List<String> layers, CsvTable.Row row) {
+        if (!layers.contains(layer)) {
+            throw row.error("'layer' cannot be '" + layer + "'" + Suggestion.among(layer, layers));
+        }
     }
 
     static Path carbonFile(Catalog catalog) {

@@ -1,5 +1,7 @@
 package sinkmap.sink;
 
+import java.util.Arrays;
+import java.util.List;
 import sinkmap.grid.SinkmapException;
 
 /**
@@ -9,7 +11,7 @@ import sinkmap.grid.SinkmapException;
  * @param set set of factors that it belongs to, such as {@code local} or {@code ipcc-2019}; rows of different sets are
  *     never mixed in one formula
  * @param formula formula that it is for
- * @param layer layer whose strata it is for
+ * @param layer layers whose strata it is for, with {@code |} between them
  * @param classCode classes within the layer that it is for, see {@link ClassPattern}; {@link #ANY} for all
  * @param pool the pool; null where the formula says which pools it gives
  * @param quantity what it states
@@ -59,6 +61,11 @@ public record Factor(
             throw new SinkmapException(
                     "factor '" + id + "': formula '" + formula.code() + "' needs a pool; name one of its pools");
         }
+    }
+
+    /** The layers that it is for. */
+    public List<String> layers() {
+        return Arrays.stream(layer.split("\\|")).map(String::strip).toList();
     }
 
     /** The classes that it is for. */

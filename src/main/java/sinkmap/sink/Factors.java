@@ -32,22 +32,22 @@ public final class Factors {
         this.rows = List.copyOf(rows);
         Map<List<Object>, Factor> seen = new HashMap<>();
         for (Factor row : rows) {
-            for (String classCode : row.classes().alternatives()) {
-                Factor other = seen.put(
-                        List.of(
-                                row.set(),
-                                row.formula(),
-                                row.layer(),
-                                classCode,
-                                String.valueOf(row.pool()),
-                                row.quantity()),
-                        row);
-                if (other != null) {
-                    throw new SinkmapException("factors '" + other.id() + "' and '" + row.id() + "' are both for layer "
-                            + row.layer() + ", class " + classCode + ", " + subject(row)
-                            + " in the same set; keep one");
+            for (String layer : row.layers()) {
+                for (String classCode : row.classes().alternatives()) {
+                    checkTwice(seen.put(key(row, layer, classCode), row), row, layer, classCode);
                 }
             }
+        }
+    }
+
+    private static List<Object> key(Factor row, String layer, String classCode) {
+        return List.of(row.set(), row.formula(), layer, classCode, String.valueOf(row.pool()), row.quantity());
+    }
+
+    private static void checkTwice(Factor other, Factor row, String layer, String classCode) {
+        if (other != null) {
+            throw new SinkmapException("factors '" + other.id() + "' and '" + row.id() + "' are both for layer " + layer
+                    + ", class " + classCode + ", " + subject(row) + " in the same set; keep one");
         }
     }
 
@@ -93,7 +93,7 @@ public final class Factors {
     private List<Candidate> ofSet(Stratum stratum, String set, List<String> missing) {
         Map<List<Object>, Map<Quantity, Factor>> groups = new LinkedHashMap<>();
         for (Factor row : rows) {
-            if (row.set().equals(set) && row.layer().equals(stratum.layer()) && fit(row, stratum) >= 0) {
+            if (row.set().equals(set) && fit(row, stratum) >= 0) {
                 List<Object> key = row.pool() == null ? List.of(row.formula()) : List.of(row.formula(), row.pool());
                 groups.computeIfAbsent(key, k -> new EnumMap<>(Quantity.class))
                         .merge(row.quantity(), row, (a, b) -> fit(a, stratum) > fit(b, stratum) ? a : b);
@@ -159,6 +159,6 @@ public final class Factors {
     }
 
     private static int fit(Factor row, Stratum stratum) {
-        return row.classes().fit(stratum.classCode());
+        return row.layers().contains(stratum.layer()) ? row.classes().fit(stratum.classCode()) : -1;
     }
 }

@@ -42,8 +42,8 @@ public enum Formula {
     },
     /**
      * Volume x BCEF_S x CF, and that x R below ground (IPCC 2006, volume 4, equation 2.8). With an increment also the
-     * gain of a year and, with a volume removed, the loss (equations 2.9, 2.10, 2.12); with the volume of an earlier
-     * inventory the difference of the two by its years instead (equation 2.5).
+     * gain of a year and, with a volume removed, the loss (equations 2.9, 2.10, 2.12); with the change of the volume
+     * since an earlier inventory the difference of the stocks by its years instead (equation 2.5).
      */
     FOREST_BCEF(
             "forest-bcef",
@@ -62,8 +62,8 @@ public enum Formula {
         }
     },
     /**
-     * Volume x wood density x BEF x CF, and that x R below ground (Chinese forest project method); with the volume of an
-     * earlier inventory also the yearly difference (IPCC 2006, volume 4, equation 2.5).
+     * Volume x wood density x BEF x CF, and that x R below ground (Chinese forest project method); with the change of
+     * the volume since an earlier inventory also the yearly difference of the stocks (IPCC 2006, volume 4, equation 2.5).
      */
     FOREST_BEF(
             "forest-bef",
@@ -126,7 +126,7 @@ public enum Formula {
             List<PoolTerms> all = new ArrayList<>();
             all.add(new PoolTerms(Measure.STOCK, Pool.BIOMASS, List.of(product(rows, rising), offset)));
             if (complete(rows, Extras.DIFFERENCE)) {
-                all.add(new PoolTerms(Measure.SEQUESTRATION, Pool.BIOMASS, differenceTerms(rows, rising)));
+                all.add(new PoolTerms(Measure.SEQUESTRATION, Pool.BIOMASS, List.of(differenceTerm(rows, rising))));
             }
             return all;
         }
@@ -184,7 +184,7 @@ public enum Formula {
     /** The extras that several formulas share. */
     private static final class Extras {
         /** An earlier inventory: equation 2.5. */
-        static final Extra DIFFERENCE = new Extra(List.of(Quantity.VOLUME_BEFORE, Quantity.PERIOD), List.of());
+        static final Extra DIFFERENCE = new Extra(List.of(Quantity.VOLUME_CHANGE, Quantity.PERIOD), List.of());
         /** Growth: equations 2.9 and 2.10. */
         static final Extra GAIN = new Extra(List.of(Quantity.INCREMENT, Quantity.BCEF_I), List.of());
         /** Fellings: equation 2.12. */
@@ -290,15 +290,16 @@ public enum Formula {
     /** Yearly difference of a stock to that of an earlier inventory, above and below ground; none without one. */
     private static List<PoolTerms> difference(Map<Quantity, Factor> rows, List<Quantity> stock) {
         return complete(rows, Extras.DIFFERENCE)
-                ? aboveAndBelow(Measure.SEQUESTRATION, rows, differenceTerms(rows, stock))
+                ? aboveAndBelow(Measure.SEQUESTRATION, rows, List.of(differenceTerm(rows, stock)))
                 : List.of();
     }
 
-    private static List<Term> differenceTerms(Map<Quantity, Factor> rows, List<Quantity> stock) {
-        List<Quantity> earlier = stock.stream()
-                .map(q -> q == Quantity.VOLUME ? Quantity.VOLUME_BEFORE : q)
+    /** What a stock that is linear in the volume changed in a year by the change of the volume. */
+    private static Term differenceTerm(Map<Quantity, Factor> rows, List<Quantity> stock) {
+        List<Quantity> change = stock.stream()
+                .map(q -> q == Quantity.VOLUME ? Quantity.VOLUME_CHANGE : q)
                 .toList();
-        return List.of(product(rows, with(Quantity.PERIOD, stock)), product(-1, rows, with(Quantity.PERIOD, earlier)));
+        return product(rows, with(Quantity.PERIOD, change));
     }
 
     /** The quantities of a soil before its transition: factors that no row tells were those of today. */

@@ -22,8 +22,11 @@ public enum Quantity {
     METHANE("methane", "kg CH4/ha/yr", Map.of("g CH4/m2/yr", 10.0, "t CH4/ha/yr", 1000.0)),
     /** Growing stock, over bark. */
     VOLUME("volume", "m3/ha", Map.of()),
-    /** Growing stock of an earlier inventory, by the area of today (IPCC 2006, volume 4, equation 2.5). */
-    VOLUME_BEFORE("volume-before", "m3/ha", Map.of()),
+    /**
+     * Growing stock less that of an earlier inventory, both by the area of today (IPCC 2006, volume 4, equation 2.5);
+     * stated as a difference because the errors of plots that are measured again cancel in it.
+     */
+    VOLUME_CHANGE("volume-change", "m3/ha", Map.of()),
     /**
      * What of a change falls in a year: one by its years. Stated in years; those of an inventory interval, or the 20 of
      * the default transition of soils (IPCC 2006, volume 4, equation 2.25).
@@ -116,7 +119,7 @@ public enum Quantity {
 
     /** Whether a value below zero has a meaning. */
     public boolean signed() {
-        return this == RATE || this == FANG_B;
+        return this == RATE || this == FANG_B || this == VOLUME_CHANGE;
     }
 
     /** The quantity of a code, empty when there is none. */

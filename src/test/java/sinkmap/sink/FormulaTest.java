@@ -112,7 +112,7 @@ class FormulaTest {
         double later = stock(Formula.FOREST_BEF, 60, 0.378, 1.446, 0.496, 0.227);
         double earlier = stock(Formula.FOREST_BEF, 52, 0.378, 1.446, 0.496, 0.227);
         List<Factor> rows = with(
-                with(rows(Formula.FOREST_BEF, 60, 0.378, 1.446, 0.496, 0.227), Quantity.VOLUME_BEFORE, 52),
+                with(rows(Formula.FOREST_BEF, 60, 0.378, 1.446, 0.496, 0.227), Quantity.VOLUME_CHANGE, 60 - 52),
                 Quantity.PERIOD,
                 0.2);
         assertThat(model(rows).perHectare(Measure.SEQUESTRATION)).isCloseTo((later - earlier) / 5, within(1e-12));
@@ -122,7 +122,7 @@ class FormulaTest {
     @Test
     void forestThatLostVolumeIsASource() {
         List<Factor> rows = with(
-                with(rows(Formula.CONTINUOUS_BEF, 60, 0.4754, 30.6034, 0.4956), Quantity.VOLUME_BEFORE, 70),
+                with(rows(Formula.CONTINUOUS_BEF, 60, 0.4754, 30.6034, 0.4956), Quantity.VOLUME_CHANGE, 60 - 70),
                 Quantity.PERIOD,
                 0.2);
         // 0.4754 x (60 - 70) x 0.4956 / 5; the offset drops out
@@ -164,7 +164,7 @@ class FormulaTest {
     @Test
     void gainLossAndDifferenceOfOneSetAreNotAddedUp() {
         List<Factor> rows = rows(Formula.FOREST_BCEF, 50, 1.4, 0.48, 0.23);
-        for (Quantity q : List.of(Quantity.INCREMENT, Quantity.BCEF_I, Quantity.VOLUME_BEFORE, Quantity.PERIOD)) {
+        for (Quantity q : List.of(Quantity.INCREMENT, Quantity.BCEF_I, Quantity.VOLUME_CHANGE, Quantity.PERIOD)) {
             rows = with(rows, q, 0.9);
         }
         List<Factor> all = rows;
