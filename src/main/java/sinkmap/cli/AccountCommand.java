@@ -3,12 +3,15 @@ package sinkmap.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import sinkmap.report.AccountReport;
 import sinkmap.report.ReportFolder;
 import sinkmap.report.StoredAccount;
 import sinkmap.run.RunRequest;
+import sinkmap.store.StoredRun;
 import tools.jackson.databind.JsonNode;
 
 /** Runs the carbon-sink account. */
@@ -18,7 +21,8 @@ final class AccountCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Also write the tables of the account (CSV and XLSX) into this folder.")
+            description = "Also write a report (HTML, Chinese and English) and the tables of the account (CSV and XLSX)"
+                    + " into this folder.")
     private Path report;
 
     @Mixin
@@ -36,11 +40,12 @@ final class AccountCommand implements Callable<Integer> {
         // a folder that cannot be written to is told before the run, not after it
         ReportFolder folder = new ReportFolder(report);
         return options.runAndPrint(
-                service, request, AccountCommand::print, (context, run) -> write(folder, StoredAccount.of(run)));
+                service, request, AccountCommand::print, (context, run) -> write(folder, run, context));
     }
 
-    private static void write(ReportFolder folder, StoredAccount account) {
-        folder.write(account).forEach(file -> Console.say("wrote " + file));
+    private static void write(ReportFolder folder, StoredRun run, ApplicationContext context) {
+        folder.write(StoredAccount.of(run), context.getBean(AccountReport.class))
+                .forEach(file -> Console.say("wrote " + file));
     }
 
     private static void print(JsonNode account, PrintStream out) {

@@ -28,6 +28,7 @@ public final class ReportFolder {
     /**
      * A folder, which is made when it is not there.
      *
+     * @param folder where
      * @throws SinkmapException when the path is a file, or the folder cannot be made or written to
      */
     public ReportFolder(Path folder) {
@@ -46,9 +47,12 @@ public final class ReportFolder {
     }
 
     /** Writes all documents of an account and returns the files. */
-    public List<Path> write(StoredAccount account) {
+    public List<Path> write(StoredAccount account, AccountReport report) {
         List<Table> tables = AccountTables.of(account);
         List<Path> files = new ArrayList<>();
+        for (Language language : Language.values()) {
+            files.add(write("report-" + language.code() + ".html", to -> report.write(account, language, to)));
+        }
         files.add(write("tables.xlsx", to -> WorkbookFile.write(tables, to)));
         for (Table table : tables) {
             files.add(write(table.name() + ".csv", to -> CsvFile.write(table, to)));

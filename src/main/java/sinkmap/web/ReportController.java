@@ -8,9 +8,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import sinkmap.report.AccountReport;
 import sinkmap.report.AccountTables;
 import sinkmap.report.CsvFile;
+import sinkmap.report.Language;
 import sinkmap.report.StoredAccount;
 import sinkmap.report.Table;
 import sinkmap.report.WorkbookFile;
@@ -23,9 +26,30 @@ import sinkmap.store.StoredRun;
 class ReportController {
 
     private final Runs runs;
+    private final AccountReport report;
 
-    ReportController(Runs runs) {
+    ReportController(Runs runs, AccountReport report) {
         this.runs = runs;
+        this.report = report;
+    }
+
+    /** The report in Chinese, or in English with {@code lang=en}. */
+    @GetMapping("/report.html")
+    void report(
+            @PathVariable String id,
+            @RequestParam(name = "lang", defaultValue = "zh") String lang,
+            HttpServletResponse response)
+            throws IOException {
+        Language language = Language.find(lang)
+                .orElseThrow(() -> new RefusedException(
+                        HttpStatus.BAD_REQUEST, "'lang' must be 'zh' or 'en', not '" + lang + "'"));
+        StoredAccount account = account(id);
+        begin(
+                response,
+                AccountReport.TYPE,
+                ContentDisposition.inline().filename("account-" + id + "-" + language.code() + ".html"));
+        response.setHeader("Content-Security-Policy", AccountReport.POLICY + "; frame-ancestors 'self'");
+        report.write(account, language, response.getOutputStream());
     }
 
     /** One table as CSV, see {@link AccountTables#NAMES}. */
@@ -37,7 +61,7 @@ class ReportController {
                         HttpStatus.NOT_FOUND,
                         "there is no table '" + name + "'; the tables of an account are "
                                 + String.join(", ", AccountTables.NAMES)));
-        begin(response, CsvFile.TYPE, "account-" + id + "-" + name + ".csv");
+        begin(response, CsvFile.TYPE, ContentDisposition.attachment().filename("account-" + id + "-" + name + ".csv"));
         CsvFile.write(table, response.getOutputStream());
     }
 
@@ -45,7 +69,7 @@ class ReportController {
     @GetMapping("/tables.xlsx")
     void workbook(@PathVariable String id, HttpServletResponse response) throws IOException {
         StoredAccount account = account(id);
-        begin(response, WorkbookFile.TYPE, "account-" + id + ".xlsx");
+        begin(response, WorkbookFile.TYPE, ContentDisposition.attachment().filename("account-" + id + ".xlsx"));
         WorkbookFile.write(AccountTables.of(account), response.getOutputStream());
     }
 
@@ -63,10 +87,8 @@ class ReportController {
         return StoredAccount.of(run);
     }
 
-    private static void begin(HttpServletResponse response, String type, String file) {
+    private static void begin(HttpServletResponse response, String type, ContentDisposition.Builder disposition) {
         response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(file).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.build().toString());
     }
 }

@@ -100,8 +100,8 @@ class AccountTablesTest {
                 .containsEntry("high_95_tc", 18100000.0)
                 .containsEntry("draws", 10000);
         assertThat(rows("contributions").get(0)).containsEntry("share_of_variance", 0.75);
-        assertThat(rows("inputs").get(0)).containsEntry("sha256", "0f343b0931126a20f133d67c2b018a3b");
-        assertThat(rows("inputs").get(1)).containsEntry("file", null);
+        assertThat(rows("inputs").get(1)).containsEntry("sha256", "0f343b0931126a20f133d67c2b018a3b");
+        assertThat(rows("inputs").get(2)).containsEntry("file", null);
     }
 
     @Test

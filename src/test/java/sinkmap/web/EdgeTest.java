@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,6 +28,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import sinkmap.catalog.Catalog;
 import sinkmap.ingest.Ingest;
+import sinkmap.ogc.MapPictures;
+import sinkmap.report.AccountReport;
 import sinkmap.run.Runs;
 import sinkmap.run.TargetsFile;
 import sinkmap.store.FeatureStore;
@@ -74,6 +77,11 @@ abstract class EdgeTest {
         @Bean
         Catalog catalog() {
             return Catalog.read(Path.of("layers"), Path.of("styles"));
+        }
+
+        @Bean
+        AccountReport report(Catalog catalog, TargetsFile targets, RunStore runs) {
+            return new AccountReport(catalog, targets, runs, Mockito.mock(MapPictures.class));
         }
     }
 

@@ -42,6 +42,29 @@ class ReportRestTest extends EdgeTest {
     }
 
     @Test
+    void theReportComesInTheLanguageAskedForAndMayShowNothingButItself() {
+        Answer chinese = get("/api/runs/a1/report.html");
+        assertThat(chinese.status()).isEqualTo(200);
+        assertThat(chinese.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(chinese.header("Content-Disposition")).contains("inline", "account-a1-zh.html");
+        assertThat(chinese.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "img-src data:")
+                .doesNotContain("script", "'self';");
+        assertThat(chinese.response().headers().allValues("Content-Security-Policy"))
+                .hasSize(1);
+        assertThat(chinese.response().body()).contains("<html lang=\"zh\">", "本地因子优先");
+        assertThat(get("/api/runs/a1/report.html?lang=en").response().body())
+                .contains("<html lang=\"en\">", "Local factors first");
+    }
+
+    @Test
+    void aLanguageThatReportsDoNotSpeakIsABadRequest() {
+        Answer answer = get("/api/runs/a1/report.html?lang=fr");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail()).contains("fr", "zh", "en");
+    }
+
+    @Test
     void anUnknownTableIsNotFoundAndThoseThatAreThereAreNamed() {
         Answer answer = get("/api/runs/a1/tables/startum.csv");
         assertThat(answer.status()).isEqualTo(404);
@@ -50,7 +73,7 @@ class ReportRestTest extends EdgeTest {
 
     @Test
     void onlyCompletedAccountsHaveTables() {
-        for (String path : new String[] {"/tables.xlsx", "/tables/strata.csv"}) {
+        for (String path : new String[] {"/tables.xlsx", "/tables/strata.csv", "/report.html"}) {
             Answer siting = get("/api/runs/s1" + path);
             assertThat(siting.status()).isEqualTo(404);
             assertThat(siting.detail()).contains("s1", "siting", "account");

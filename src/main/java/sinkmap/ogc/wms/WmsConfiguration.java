@@ -3,6 +3,7 @@ package sinkmap.ogc.wms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sinkmap.catalog.Catalog;
+import sinkmap.ogc.MapPictures;
 import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.OwsService;
 import sinkmap.ogc.style.Styles;
@@ -17,6 +18,11 @@ class WmsConfiguration {
     @Bean
     Styles styles(Catalog catalog) {
         return Styles.load(catalog);
+    }
+
+    @Bean
+    MapPictures mapPictures(Catalog catalog, Styles styles, FeatureStore features, RasterStore rasters) {
+        return new StyledPictures(styles, new GetMap(catalog.region(), features, rasters));
     }
 
     @Bean

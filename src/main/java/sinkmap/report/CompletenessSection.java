@@ -1,0 +1,85 @@
+package sinkmap.report;
+
+import java.util.List;
+import sinkmap.report.StoredAccount.Method;
+import tools.jackson.databind.JsonNode;
+
+/** What the account does not hold: area that another stratum has, area of no stratum, and strata without factor. */
+final class CompletenessSection {
+
+    private CompletenessSection() {}
+
+    static void write(Page page, StoredAccount account) {
+        page.part("重叠", "Overlaps");
+        List<JsonNode> overlaps = account.overlaps();
+        if (overlaps.isEmpty()) {
+            page.quiet("没有类型被更优先的类型覆盖。", "No stratum lies under one of higher precedence.");
+        } else {
+            overlaps(page, account, overlaps);
+        }
+        page.part("空缺", "Gaps");
+        gaps(page, account.result().path("gaps"));
+        page.part("缺少因子的类型", "Strata without factor");
+        for (Method method : account.methods()) {
+            withoutFactor(page, method);
+        }
+    }
+
+    private static void overlaps(Page page, StoredAccount account, List<JsonNode> overlaps) {
+        page.paragraph(
+                "下列面积被优先次序更高的类型占有，已计在后者名下，未在此重复计算。",
+                "These areas lie under strata of higher precedence. They count there and not here.");
+        PageTable table = PageTable.begin(
+                page,
+                PageTable.text(page.say("类型", "Stratum")),
+                PageTable.number(page.say("让出的面积", "Area lost"), "ha"));
+        overlaps.forEach(o -> table.row(title(page, account, o), Page.number(o.path("overlap_ha"))));
+        table.end();
+    }
+
+    /** An overlap may name only layer and class; the strata of the result know the title. */
+    private static String title(Page page, StoredAccount account, JsonNode overlap) {
+        if (overlap.has("title")) {
+            return page.stratum(overlap);
+        }
+        return account.headline()
+                .strata()
+                .filter(s -> s.path("layer").equals(overlap.path("layer"))
+                        && s.path("class").equals(overlap.path("class")))
+                .findFirst()
+                .map(page::stratum)
+                .orElseGet(() -> page.stratum(overlap));
+    }
+
+    private static void gaps(Page page, JsonNode gaps) {
+        if (!gaps.isObject()) {
+            page.quiet("该次计算未报告空缺。", "This run did not report gaps.");
+            return;
+        }
+        PageTable.begin(
+                        page,
+                        PageTable.text(""),
+                        PageTable.number(page.say("分析范围", "Region"), "ha"),
+                        PageTable.number(page.say("属于某一类型", "In a stratum"), "ha"),
+                        PageTable.number(page.say("不属于任何类型", "In no stratum"), "ha"))
+                .row(
+                        page.say("面积", "Area"),
+                        Page.number(gaps.path("region_ha")),
+                        Page.number(gaps.path("covered_ha")),
+                        Page.number(gaps.path("uncovered_ha")))
+                .end();
+    }
+
+    private static void withoutFactor(Page page, Method method) {
+        List<JsonNode> strata = method.withoutFactor().toList();
+        String name = MethodSection.name(page, method);
+        if (strata.isEmpty()) {
+            page.quiet(name + "：所有类型都有因子。", name + ": every stratum has factors.");
+            return;
+        }
+        PageTable table = PageTable.begin(
+                page, PageTable.text(name), PageTable.number(page.say("面积（储量未知）", "Area (stock unknown)"), "ha"));
+        strata.forEach(s -> table.row(page.stratum(s), Page.number(s.path("area_ha"))));
+        table.end();
+    }
+}
