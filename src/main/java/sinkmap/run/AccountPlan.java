@@ -16,16 +16,14 @@ import sinkmap.sink.Stratum;
  * @param title title
  * @param methods methods side by side; the first is the headline
  * @param sinks layers of sinks in the order of precedence
- * @param zones layer of the zones that it sums over
- * @param zoneName attribute that names a zone
+ * @param partitions ways to cut the region into zones that it sums over; the zones of the first one are a layer of results
  * @param redLine layer of the ecological red line, which sites are held against; null when there is none
  */
 record AccountPlan(
         Text title,
         List<AccountMethod> methods,
         List<SinkLayer> sinks,
-        FeatureLayer zones,
-        String zoneName,
+        List<ZoneLayer> partitions,
         FeatureLayer redLine) {
 
     /**
@@ -36,6 +34,16 @@ record AccountPlan(
      * @param sets sets of factors that it takes, the preferred first
      */
     record AccountMethod(String id, Text title, List<String> sets) {}
+
+    /**
+     * A layer whose features are the zones of a partition.
+     *
+     * @param id name of the partition
+     * @param title title
+     * @param layer the layer
+     * @param name attribute that names a zone
+     */
+    record ZoneLayer(String id, Text title, FeatureLayer layer, String name) {}
 
     /**
      * A layer of sinks.
@@ -111,6 +119,11 @@ record AccountPlan(
     /** The method whose results stand for the account. */
     AccountMethod headline() {
         return methods.get(0);
+    }
+
+    /** The partition whose zones are a layer of results, and the places of sites: cities as a rule. */
+    ZoneLayer cities() {
+        return partitions.get(0);
     }
 
     /** All strata in the order of precedence. */

@@ -1,5 +1,6 @@
 package sinkmap.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +13,25 @@ import sinkmap.grid.Grid;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Account;
 import sinkmap.sink.Factors;
+import sinkmap.sink.Partition;
 import sinkmap.sink.Stocks;
 import sinkmap.sink.StratumAreas;
 import sinkmap.sink.StratumMap;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureWriter;
 import sinkmap.store.Progress;
+import sinkmap.store.RasterWriter;
 
-/** An account run: sinks on the grid, stock by stratum, pool and zone, density as a raster. */
+/** An account run: sinks on the grid window by window, stock and flows by stratum, pool and zone, and the same as rasters. */
 final class AccountRun implements Work {
 
     private static final Text OUTSIDE = new Text("各区域以外", "outside all zones");
 
-    private final Grids grids;
-    /** Strata, zones and densities of all cells are in memory at once. */
-    private static final int BYTES_PER_CELL = 20;
+    /** The rasters are packed tile by tile, and of the rest only windows are in memory. */
+    private static final int BYTES_PER_CELL = 4;
 
+    private final Grids grids;
+    private final int windowCells;
     private final Catalog catalog;
     private final Optional<AccountPlan> plan;
     private final Factors factors;
@@ -35,6 +39,7 @@ final class AccountRun implements Work {
 
     AccountRun(Catalog catalog, Optional<AccountPlan> plan, Factors factors, Stores stores, RunSettings settings) {
         this.grids = new Grids(catalog, settings, BYTES_PER_CELL);
+        this.windowCells = settings.windowCells();
         this.catalog = catalog;
         this.plan = plan;
         this.factors = factors;
@@ -70,30 +75,79 @@ final class AccountRun implements Work {
         Grid grid = grids.of(request.cell());
         RegionFeatures features = new RegionFeatures(stores.features());
 
-        stages.begin("sinks", 0.02, 0.4);
-        StratumMap map = SinkMap.read(account, features, grid, inputs, stages).on(grid);
-        stages.begin("zones", 0.4, 0.6);
-        ZoneMap zones = ZoneMap.read(account.zones(), account.zoneName(), features, grid, inputs, stages);
-        short[] zoneOf = zones.on(grid);
-        stages.begin("stocks", 0.6, 0.7);
+        stages.begin("sinks", 0.02, 0.2);
+        SinkMap sinks = SinkMap.read(account, features, grid, inputs, stages);
+        stages.begin("zones", 0.2, 0.3);
+        List<ZoneMap> zones = account.partitions().stream()
+                .map(of -> ZoneMap.read(of.layer(), of.name(), features, grid, inputs, stages))
+                .toList();
+        stages.begin("stocks and maps", 0.3, 0.95);
         Stocks stocks = new Stocks(account.strata(), factors, account.headline().sets());
-        StratumAreas areas = StratumAreas.count(map, zones.list().size(), cell -> zoneOf[cell]);
-        Account result = stocks.account(map, areas, zones.names(), OUTSIDE.both());
+        List<Partition> partitions = partitions(account, sinks, zones, stocks, grid, run, stages);
+        Account result = stocks.account(partitions);
         checkAnything(result, account);
         Map<AccountPlan.AccountMethod, Account> byMethod = new LinkedHashMap<>();
         for (AccountPlan.AccountMethod method : account.methods()) {
-            byMethod.put(
-                    method,
-                    new Stocks(account.strata(), factors, method.sets())
-                            .account(map, areas, zones.names(), OUTSIDE.both()));
+            byMethod.put(method, new Stocks(account.strata(), factors, method.sets()).account(partitions));
         }
-        DerivedLayers derived = new DerivedLayers(catalog);
-        stages.begin("write density", 0.7, 0.95);
-        stages.during(() -> stores.rasters().write(derived.carbonDensity(), run, stocks.density(map)));
         stages.begin("write zones", 0.95, 1);
-        write(derived.sinkAccount(), run, result, zones, grid, inputs);
+        write(new DerivedLayers(catalog).sinkAccount(), run, result, zones.get(0), grid, inputs);
         stages.end();
         return Json.write(AccountResult.of(result, byMethod, account, grid.cellSize(), inputs, stages));
+    }
+
+    /** Counts the areas of strata in the zones of every partition, and writes the rasters on the way. */
+    private List<Partition> partitions(
+            AccountPlan account,
+            SinkMap sinks,
+            List<ZoneMap> zones,
+            Stocks stocks,
+            Grid grid,
+            String run,
+            Stages stages) {
+        List<StratumAreas> areas = zones.stream()
+                .map(of -> new StratumAreas(account.strata().size(), of.list().size(), grid.cellArea_ha()))
+                .toList();
+        DerivedLayers derived = new DerivedLayers(catalog);
+        try (RasterWriter density = stores.rasters().open(derived.carbonDensity(), run, grid);
+                OptionalWriter uptake = OptionalWriter.of(derived.sequestration(), run, grid, stores);
+                OptionalWriter uncertainty = OptionalWriter.of(derived.carbonUncertainty(), run, grid, stores)) {
+            Bands.each(
+                    Bands.inTiles(Bands.of(grid, 1, windowCells)),
+                    stages,
+                    bands -> {
+                        Grid window = window(bands, grid);
+                        StratumMap map = sinks.on(window);
+                        density.writeRows(stocks.density(map));
+                        uptake.writer().ifPresent(writer -> writer.writeRows(stocks.sequestration(map)));
+                        uncertainty.writer().ifPresent(writer -> writer.writeRows(stocks.uncertainty(map)));
+                        return zones.stream().map(of -> count(map, of)).toList();
+                    },
+                    (bands, counted) -> {
+                        for (int i = 0; i < counted.size(); i++) {
+                            areas.get(i).add(counted.get(i));
+                        }
+                    });
+            density.commit();
+            uptake.commit();
+            uncertainty.commit();
+        }
+        List<Partition> partitions = new ArrayList<>();
+        for (int i = 0; i < zones.size(); i++) {
+            partitions.add(new Partition(
+                    account.partitions().get(i).id(), areas.get(i), zones.get(i).names(), OUTSIDE.both()));
+        }
+        return partitions;
+    }
+
+    private static Grid window(List<Bands.Band> bands, Grid grid) {
+        int rows = bands.stream().mapToInt(band -> band.grid().rows()).sum();
+        return grid.window(bands.get(0).row(), 0, rows, grid.columns());
+    }
+
+    private static StratumAreas count(StratumMap map, ZoneMap zones) {
+        short[] zoneOf = zones.on(map.grid());
+        return StratumAreas.count(map, zones.list().size(), cell -> zoneOf[cell]);
     }
 
     private static void checkAnything(Account result, AccountPlan account) {
@@ -133,6 +187,9 @@ final class AccountRun implements Work {
         values.put("low_tc", of.stock().low().value());
         values.put("high_tc", of.stock().high().value());
         values.put("stock_tco2e", of.stock().value().toCo2e().value());
+        values.put(
+                "sequestration_tc_yr",
+                AccountResult.known(of.flows().sequestration().value().value()));
         values.put("by_stratum", Json.write(AccountResult.parts(of)));
         values.put("quality", quality);
         return values;

@@ -43,7 +43,7 @@ final class AccountYaml {
     }
 
     private AccountPlan plan(YamlNode file) {
-        file.only("title", "methods", "strata", "zones", "red_line");
+        file.only("title", "methods", "strata", "partitions", "red_line");
         List<AccountPlan.AccountMethod> methods = methods(file);
         List<AccountPlan.SinkLayer> sinks = new ArrayList<>();
         for (YamlNode node : file.list("strata")) {
@@ -54,11 +54,8 @@ final class AccountYaml {
             }
             sinks.add(sink);
         }
-        YamlNode zones = file.node("zones").only("layer", "name");
-        FeatureLayer zoneLayer = polygons(zones.node("layer"));
-        String name = layers.attribute(zoneLayer, zones.node("name")).name();
         FeatureLayer redLine = file.find("red_line").map(this::polygons).orElse(null);
-        return new AccountPlan(file.bilingual("title"), methods, sinks, zoneLayer, name, redLine);
+        return new AccountPlan(file.bilingual("title"), methods, sinks, partitions(file), redLine);
     }
 
     private List<AccountPlan.AccountMethod> methods(YamlNode file) {
@@ -79,6 +76,26 @@ final class AccountYaml {
             throw file.node("methods").error("an account needs a method; the first of the list is the headline");
         }
         return methods;
+    }
+
+    private List<AccountPlan.ZoneLayer> partitions(YamlNode file) {
+        List<AccountPlan.ZoneLayer> partitions = new ArrayList<>();
+        for (YamlNode node : file.list("partitions")) {
+            node.only("id", "title", "layer", "name");
+            String id = node.text("id");
+            if (partitions.stream().anyMatch(p -> p.id().equals(id))) {
+                throw node.error("partition '" + id + "' is in the list twice; name it once");
+            }
+            FeatureLayer layer = polygons(node.node("layer"));
+            String name = layers.attribute(layer, node.node("name")).name();
+            partitions.add(new AccountPlan.ZoneLayer(id, node.bilingual("title"), layer, name));
+        }
+        if (partitions.isEmpty()) {
+            throw file.node("partitions")
+                    .error(
+                            "an account needs a layer of zones, such as cities; the first of the list is shown as a layer");
+        }
+        return partitions;
     }
 
     private String set(YamlNode at) {

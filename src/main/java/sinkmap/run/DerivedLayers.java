@@ -111,6 +111,7 @@ final class DerivedLayers {
             "low_tc",
             "high_tc",
             "stock_tco2e",
+            "sequestration_tc_yr",
             "by_stratum",
             "quality");
 
@@ -134,6 +135,16 @@ final class DerivedLayers {
 
     RasterLayer carbonDensity() {
         return raster("carbon-density");
+    }
+
+    /** The layer of yearly uptake, where the layers directory declares one. */
+    Optional<RasterLayer> sequestration() {
+        return find("sequestration");
+    }
+
+    /** The layer of uncertainties of the carbon density, where the layers directory declares one. */
+    Optional<RasterLayer> carbonUncertainty() {
+        return find("carbon-uncertainty");
     }
 
     RasterLayer suitability(String plan) {

@@ -3,18 +3,43 @@ package sinkmap.sink;
 import java.util.List;
 
 /**
- * The stock of the sinks of a region, with everything it was computed from. Areas are those of strata with a factor;
- * the others are in {@code withoutFactor} and in no sum. Values of strata and of zones each add up to the total; their
- * intervals do not, because errors partly cancel.
+ * The stock of the sinks of a region and what they take up in a year, with everything both were computed from. Areas are
+ * those of strata with a stock factor; the others are in {@code withoutFactor} and in no sum of stocks. Values of strata
+ * and of the zones of any partition each add up to the total; their intervals do not, because errors partly cancel.
  *
  * @param area_ha area, hectares
  * @param stock stock of all strata
+ * @param flows flows of all strata, those without stock factor too
  * @param strata by stratum, in the order of precedence; only those that cover something
- * @param zones by zone, in the order of the zones; last what lies in none, if anything does
+ * @param partitions by zone, one way to cut the region after the other
+ * @param gaps what no sink covers
  * @param withoutFactor strata whose stock is unknown
  */
 public record Account(
-        double area_ha, Stock stock, List<OfStratum> strata, List<OfZone> zones, List<WithoutFactor> withoutFactor) {
+        double area_ha,
+        Stock stock,
+        Flows flows,
+        List<OfStratum> strata,
+        List<OfPartition> partitions,
+        Gaps gaps,
+        List<WithoutFactor> withoutFactor) {
+
+    /** The zones of the first partition. */
+    public List<OfZone> zones() {
+        return partitions.get(0).zones();
+    }
+
+    /** What a stratum covers beside its area but an earlier stratum has, hectares. */
+    public double overlap_ha(Stratum stratum) {
+        return strata.stream()
+                        .filter(s -> s.stratum().equals(stratum))
+                        .mapToDouble(OfStratum::overlap_ha)
+                        .sum()
+                + withoutFactor.stream()
+                        .filter(w -> w.stratum().equals(stratum))
+                        .mapToDouble(WithoutFactor::overlap_ha)
+                        .sum();
+    }
 
     /**
      * A stratum.
@@ -24,8 +49,10 @@ public record Account(
      * @param overlap_ha what it covers beside that but an earlier stratum has, hectares
      * @param pools its pools
      * @param stock stock of all pools
+     * @param flows its flows
      */
-    public record OfStratum(Stratum stratum, double area_ha, double overlap_ha, List<OfPool> pools, Stock stock) {}
+    public record OfStratum(
+            Stratum stratum, double area_ha, double overlap_ha, List<OfPool> pools, Stock stock, Flows flows) {}
 
     /**
      * A pool of a stratum.
@@ -36,15 +63,26 @@ public record Account(
     public record OfPool(StratumModel.Entry entry, Stock stock) {}
 
     /**
+     * The zones of a partition.
+     *
+     * @param id name of the partition
+     * @param zones in the order of the zones; last what lies in none, if any sink does
+     */
+    public record OfPartition(String id, List<OfZone> zones) {}
+
+    /**
      * A zone.
      *
      * @param zone number of the zone, 0 for what lies in none
      * @param name its name
      * @param area_ha area of the sinks in it, hectares
-     * @param stock their stock
+     * @param uncovered_ha area that no sink covers, hectares
+     * @param stock stock of the sinks
+     * @param flows flows of the sinks
      * @param parts by stratum
      */
-    public record OfZone(int zone, String name, double area_ha, Stock stock, List<Part> parts) {}
+    public record OfZone(
+            int zone, String name, double area_ha, double uncovered_ha, Stock stock, Flows flows, List<Part> parts) {}
 
     /**
      * A stratum within a zone.
@@ -56,10 +94,22 @@ public record Account(
     public record Part(Stratum stratum, double area_ha, TonnesCarbon stock) {}
 
     /**
-     * A stratum that no factor row is for.
+     * What the sinks leave open, hectares.
+     *
+     * @param region_ha the region
+     * @param covered_ha what sinks cover, with and without factor
+     * @param uncovered_ha what no sink covers
+     * @param uncoveredInZones_ha the part of that which lies in the zones of the first partition
+     */
+    public record Gaps(double region_ha, double covered_ha, double uncovered_ha, double uncoveredInZones_ha) {}
+
+    /**
+     * A stratum that no factor row for a stock is for.
      *
      * @param stratum the stratum
      * @param area_ha area, hectares
+     * @param overlap_ha what it covers beside that but an earlier stratum has, hectares
+     * @param flows its flows, which may be known all the same
      */
-    public record WithoutFactor(Stratum stratum, double area_ha) {}
+    public record WithoutFactor(Stratum stratum, double area_ha, double overlap_ha, Flows flows) {}
 }

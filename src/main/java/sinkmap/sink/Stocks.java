@@ -3,9 +3,10 @@ package sinkmap.sink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import sinkmap.grid.Raster;
 
-/** Stocks of a list of strata: which factor rows hold for each, and what areas of them hold. */
+/** Stocks and flows of a list of strata: which factor rows hold for each, and what areas of them hold and take up. */
 public final class Stocks {
 
     private final List<Stratum> strata;
@@ -54,52 +55,136 @@ public final class Stocks {
         return sum;
     }
 
+    /**
+     * What areas of the strata take up or give off together in a year; strata without a rate are left out, and their area
+     * is not in the flow's.
+     *
+     * @param measure {@link Measure#SEQUESTRATION} or {@link Measure#METHANE}
+     */
+    public Flow flow(Measure measure, double[] area_ha) {
+        List<Line> lines = new ArrayList<>();
+        double known_ha = 0;
+        for (int i = 0; i < area_ha.length; i++) {
+            if (area_ha[i] > 0 && !models.get(i).lacks(measure)) {
+                lines.addAll(models.get(i).lines(measure, area_ha[i]));
+                known_ha += area_ha[i];
+            }
+        }
+        return lines.isEmpty() ? Flow.none() : new Flow(known_ha, Propagation.sum(lines));
+    }
+
+    /** Both flows of areas of the strata. */
+    Flows flows(double[] area_ha) {
+        return new Flows(flow(Measure.SEQUESTRATION, area_ha), flow(Measure.METHANE, area_ha));
+    }
+
     /** Carbon of all pools in t C/ha; NaN where there is no stratum or its density is unknown. */
     public Raster density(StratumMap map) {
+        return raster(map, i -> models.get(i).perHectare(Measure.STOCK, Double.NaN), "t C/ha");
+    }
+
+    /** Carbon taken up in t C/ha a year; NaN where there is no sink or its rate is unknown. */
+    public Raster sequestration(StratumMap map) {
+        return raster(
+                map,
+                i -> strata.get(i).sink() ? models.get(i).perHectare(Measure.SEQUESTRATION, Double.NaN) : Double.NaN,
+                "t C/ha/yr");
+    }
+
+    /**
+     * Uncertainty of the carbon density: mean half width of its 95 % interval in percent of the value, from the factors
+     * alone, for the area of a cell is known. NaN where the density is unknown or zero.
+     */
+    public Raster uncertainty(StratumMap map) {
+        return raster(map, this::uncertainty_percent, "%");
+    }
+
+    private double uncertainty_percent(int i) {
+        Stratum exact = strata.get(i).withAreaUncertainty(0);
+        List<Line> lines = models.get(i).lines(Measure.STOCK, 1).stream()
+                .map(line -> new Line(exact, line.term(), line.activity()))
+                .toList();
+        Interval density = Propagation.sum(lines);
+        return density.value() == 0 ? Double.NaN : 100 * (density.lowHalf() + density.highHalf()) / 2 / density.value();
+    }
+
+    /** A value of each stratum put on its cells. */
+    private Raster raster(StratumMap map, IntToDoubleFunction ofStratum, String unit) {
         float[] byCode = new float[strata.size() + 1];
         byCode[StratumMap.NONE] = Float.NaN;
         for (int i = 0; i < strata.size(); i++) {
-            byCode[i + 1] = unknown(i) ? Float.NaN : (float) density(i);
+            byCode[i + 1] = (float) ofStratum.applyAsDouble(i);
         }
         float[] values = new float[map.grid().size()];
         for (int cell = 0; cell < values.length; cell++) {
             values[cell] = byCode[map.code(cell)];
         }
-        return new Raster(map.grid(), values, "t C/ha");
+        return new Raster(map.grid(), values, unit);
     }
 
     /**
-     * The account of a map.
+     * The account of a region.
      *
-     * @param map strata by cell, of these strata
-     * @param areas its areas by zone
-     * @param zones names of the zones, the first is zone 1
-     * @param outside name for what lies in no zone
+     * @param partitions ways to cut the region into zones, at least one
      */
-    public Account account(StratumMap map, StratumAreas areas, List<String> zones, String outside) {
+    public Account account(List<Partition> partitions) {
+        StratumAreas areas = partitions.get(0).areas();
         double[] total_ha = ofSinks(areas.total_ha());
+        double[] overlap_ha = areas.overlap_ha();
         List<Account.OfStratum> ofStrata = new ArrayList<>();
         List<Account.WithoutFactor> without = new ArrayList<>();
         for (int i = 0; i < strata.size(); i++) {
-            boolean nothing = total_ha[i] == 0 && map.overlap_ha(strata.get(i)) == 0;
+            boolean nothing = total_ha[i] == 0 && overlap_ha[i] == 0;
             if (nothing || !strata.get(i).sink()) {
                 continue;
             }
+            Flows flows = flows(only(i, total_ha));
             if (unknown(i)) {
-                without.add(new Account.WithoutFactor(strata.get(i), total_ha[i]));
+                without.add(new Account.WithoutFactor(strata.get(i), total_ha[i], overlap_ha[i], flows));
             } else {
-                ofStrata.add(ofStratum(i, total_ha[i], map.overlap_ha(strata.get(i))));
+                ofStrata.add(ofStratum(i, total_ha[i], overlap_ha[i], flows));
             }
         }
-        List<Account.OfZone> ofZones = new ArrayList<>();
-        for (int zone = 1; zone <= zones.size(); zone++) {
-            ofZones.add(ofZone(zone, zones.get(zone - 1), ofSinks(areas.inZone_ha(zone))));
+        return new Account(
+                withFactor_ha(total_ha),
+                stock(total_ha),
+                flows(total_ha),
+                ofStrata,
+                partitions.stream().map(this::ofPartition).toList(),
+                gaps(areas),
+                without);
+    }
+
+    private Account.OfPartition ofPartition(Partition partition) {
+        List<Account.OfZone> zones = new ArrayList<>();
+        for (int zone = 1; zone <= partition.zones().size(); zone++) {
+            zones.add(ofZone(zone, partition.zones().get(zone - 1), partition.areas()));
         }
-        double[] outside_ha = ofSinks(areas.inZone_ha(0));
-        if (Arrays.stream(outside_ha).sum() > 0) {
-            ofZones.add(ofZone(0, outside, outside_ha));
+        if (Arrays.stream(ofSinks(partition.areas().inZone_ha(0))).sum() > 0) {
+            zones.add(ofZone(0, partition.outside(), partition.areas()));
         }
-        return new Account(withFactor_ha(total_ha), stock(total_ha), ofStrata, ofZones, without);
+        return new Account.OfPartition(partition.id(), zones);
+    }
+
+    private Account.Gaps gaps(StratumAreas areas) {
+        double covered_ha = Arrays.stream(ofSinks(areas.total_ha())).sum();
+        double inZones_ha = 0;
+        for (int zone = 1; zone <= areas.zones(); zone++) {
+            inZones_ha += uncovered_ha(areas, zone);
+        }
+        return new Account.Gaps(areas.whole_ha(), covered_ha, areas.whole_ha() - covered_ha, inZones_ha);
+    }
+
+    private double uncovered_ha(StratumAreas areas, int zone) {
+        return areas.zone_ha(zone)
+                - Arrays.stream(ofSinks(areas.inZone_ha(zone))).sum();
+    }
+
+    /** The area of one stratum, all others zero. */
+    private static double[] only(int i, double[] area_ha) {
+        double[] only = new double[area_ha.length];
+        only[i] = area_ha[i];
+        return only;
     }
 
     /** Areas by stratum, those that are no sinks taken out. */
@@ -111,24 +196,25 @@ public final class Stocks {
         return sinks;
     }
 
-    private Account.OfStratum ofStratum(int i, double area_ha, double overlap_ha) {
-        Stratum stratum = strata.get(i);
+    private Account.OfStratum ofStratum(int i, double area_ha, double overlap_ha, Flows flows) {
         StratumModel model = models.get(i);
         List<Account.OfPool> pools = model.entries(Measure.STOCK).stream()
                 .map(entry -> new Account.OfPool(entry, Stock.of(Propagation.sum(model.lines(entry, area_ha)))))
                 .toList();
         Stock stock = Stock.of(Propagation.sum(model.lines(Measure.STOCK, area_ha)));
-        return new Account.OfStratum(stratum, area_ha, overlap_ha, pools, stock);
+        return new Account.OfStratum(strata.get(i), area_ha, overlap_ha, pools, stock, flows);
     }
 
-    private Account.OfZone ofZone(int zone, String name, double[] area_ha) {
+    private Account.OfZone ofZone(int zone, String name, StratumAreas areas) {
+        double[] area_ha = ofSinks(areas.inZone_ha(zone));
         List<Account.Part> parts = new ArrayList<>();
         for (int i = 0; i < area_ha.length; i++) {
             if (area_ha[i] > 0 && !unknown(i)) {
                 parts.add(new Account.Part(strata.get(i), area_ha[i], new TonnesCarbon(area_ha[i] * density(i))));
             }
         }
-        return new Account.OfZone(zone, name, withFactor_ha(area_ha), stock(area_ha), parts);
+        return new Account.OfZone(
+                zone, name, withFactor_ha(area_ha), uncovered_ha(areas, zone), stock(area_ha), flows(area_ha), parts);
     }
 
     private double withFactor_ha(double[] area_ha) {

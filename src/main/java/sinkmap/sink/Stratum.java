@@ -9,4 +9,10 @@ package sinkmap.sink;
  * @param blue whether its carbon counts as blue carbon (marsh, seagrass, tidal flat)
  * @param sink whether it is a sink; land that is none holds carbon that a plant on it disturbs, but is in no account
  */
-public record Stratum(String layer, String classCode, double areaUncertainty_percent, boolean blue, boolean sink) {}
+public record Stratum(String layer, String classCode, double areaUncertainty_percent, boolean blue, boolean sink) {
+
+    /** The same with another uncertainty of its area. */
+    Stratum withAreaUncertainty(double percent) {
+        return new Stratum(layer, classCode, percent, blue, sink);
+    }
+}

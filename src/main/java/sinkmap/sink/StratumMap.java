@@ -59,6 +59,11 @@ public final class StratumMap {
 
     /** Area that a stratum covers too but that an earlier one has, in hectares. */
     public double overlap_ha(Stratum stratum) {
-        return overlaps[strata.indexOf(stratum)] * grid.cellArea_ha();
+        return overlap_cells(strata.indexOf(stratum)) * grid.cellArea_ha();
+    }
+
+    /** Number of cells that a stratum, by its position, covers too but that an earlier one has. */
+    long overlap_cells(int index) {
+        return overlaps[index];
     }
 }

@@ -52,6 +52,11 @@ public record StratumModel(Stratum stratum, List<Entry> entries, List<String> mi
         return entries(measure).stream().mapToDouble(Entry::perHectare).sum();
     }
 
+    /** Value of a measure for a hectare; {@code unknown} when nothing is known of it. */
+    double perHectare(Measure measure, double unknown) {
+        return lacks(measure) ? unknown : perHectare(measure);
+    }
+
     /** The products of a measure over an area. */
     List<Line> lines(Measure measure, double area_ha) {
         List<Line> lines = new ArrayList<>();

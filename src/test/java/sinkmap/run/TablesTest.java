@@ -214,7 +214,9 @@ class TablesTest {
                     7 | layer: wood                | layer: marsh                | is in the list twice
                     7 | layer: wood                | layer: sun                  | is a raster
                     7 | layer: wood                | class: note, layer: wood    | declares no classes
-                    8 | name: name_zh              | name: name                  | has no attribute 'name'
+                    9 | name: name_zh              | name: name                  | has no attribute 'name'
+                    10 | id: reserve                | id: city                    | partition 'city' is in the list twice
+                    10 | layer: reserve             | layer: port                 | holds no polygons
                     """)
     void whatIsWrongInTheAccountIsNamedWithFileAndLine(int line, String text, String replacement, String message) {
         region.with("account.yaml", text, replacement);

@@ -44,7 +44,7 @@ class TinyRegionTest {
         service.add("field", service.cells(40, 10, 42, 14), Map.of("state", "free"));
         service.add("field", service.cells(0, 45, 8, 55), Map.of("state", "used"));
         // with 200 m around: columns 34 to 39 of the field, 20 rows
-        service.add("reserve", service.cells(10, 36, 30, 46), Map.of());
+        service.add("reserve", service.cells(10, 36, 30, 46), Map.of("note", "heath"));
         service.add("port", service.point(20, 95), Map.of());
         service.fill("sun", 1400);
         service.add("marsh", service.cells(25, 10, 35, 20), Map.of("species", "reed"));
@@ -304,6 +304,39 @@ class TinyRegionTest {
         Raster density = service.store.rasters().read(service.raster("carbon-density"), service.grid);
         assertThat(density.at(30, 12)).isEqualTo(35);
         assertThat(density.at(30, 22)).isNaN();
+    }
+
+    @Test
+    void flowsWithoutFactorAreNullAndNotZero() {
+        JsonNode total = account.get("total");
+        assertThat(total.get("sequestration_tc_yr").isNull()).isTrue();
+        assertThat(total.get("sequestration_area_ha").asDouble()).isZero();
+        assertThat(total.get("methane_tco2e_yr").isNull()).isTrue();
+    }
+
+    @Test
+    void everyPartitionHasWhatLiesOutside() {
+        JsonNode partitions = account.get("partitions");
+        assertThat(partitions.get(0).get("zones")).isEqualTo(account.get("zones"));
+        JsonNode reserves = partitions.get(1).get("zones");
+        // the heath is 20 x 10 cells without any sink
+        assertThat(reserves.get(0).get("name").asString()).isEqualTo("heath");
+        assertThat(reserves.get(0).get("stock_tc").asDouble()).isZero();
+        assertThat(reserves.get(0).get("uncovered_ha").asDouble()).isEqualTo(200);
+        assertThat(reserves.get(1).get("stock_tc").asDouble()).isCloseTo(3800, within(1e-9));
+    }
+
+    @Test
+    void gapsAndOverlapsAreListed() {
+        JsonNode gaps = account.get("gaps");
+        assertThat(gaps.get("region_ha").asDouble()).isEqualTo(service.grid.size());
+        // reed 100, Suaeda 10, wood beside reed 20
+        assertThat(gaps.get("covered_ha").asDouble()).isEqualTo(130);
+        assertThat(gaps.get("uncovered_ha").asDouble()).isEqualTo(service.grid.size() - 130);
+        JsonNode overlaps = account.get("overlaps");
+        assertThat(overlaps.size()).isEqualTo(1);
+        assertThat(overlaps.get(0).get("layer").asString()).isEqualTo("wood");
+        assertThat(overlaps.get(0).get("overlap_ha").asDouble()).isEqualTo(20);
     }
 
     @Test
