@@ -210,7 +210,8 @@ final class SitingRun implements Work {
             RegionFeatures features = new RegionFeatures(stores.features());
             Optional<SiteCarbon> carbon = carbonEvidence.get();
             Optional<ZoneMap> zones = tables.account()
-                    .map(a -> ZoneMap.read(a.cities().layer(), a.cities().name(), features, land.window(), inputs, stages));
+                    .map(a -> ZoneMap.read(
+                            a.cities().layer(), a.cities().name(), features, land.window(), inputs, stages));
             stages.begin("scoring", 0.64, 0.78);
             Weights weights = plan.weighting().weights(plan.criteria(), land.statistics());
             SiteTally[] tallies = count(land, areas.sites(), weights, carbon, zones, cache);
