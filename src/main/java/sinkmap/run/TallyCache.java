@@ -105,10 +105,11 @@ final class TallyCache {
 
     private Optional<String> placesKey() {
         return account.flatMap(of -> key(
-                "strata " + of.strata() + " zones " + of.zones().id() + " " + of.zoneName(),
+                "strata " + of.strata() + " zones " + of.cities().layer().id() + " "
+                        + of.cities().name(),
                 Stream.concat(
                                 of.sinks().stream().map(sink -> sink.layer().id()),
-                                Stream.of(of.zones().id()))
+                                Stream.of(of.cities().layer().id()))
                         .toList()));
     }
 
