@@ -2,7 +2,7 @@
 
 import { get, post } from './api.js';
 import { byId, el, fill, icon, ICONS, intervalBar } from './dom.js';
-import { date, has, number, say, short, t, unitName } from './language.js';
+import { currentLanguage, date, has, number, say, short, t, unitName } from './language.js';
 import { anyClassName, layerTitle, place } from './names.js';
 import { follow, message } from './sites.js';
 
@@ -84,7 +84,20 @@ function total(account) {
       el('dt', {}, t('sites.cell')), el('dd', {}, number(account.cell_m, 1) + ' m'),
       el('dt', {}, t('card.run')), el('dd', {}, date(run.finished))),
     missing(account),
-    el('button', { type: 'button', class: 'button', onclick: compute }, icon(ICONS.play), t('sinks.again')));
+    el('button', { type: 'button', class: 'button', onclick: compute }, icon(ICONS.play), t('sinks.again')),
+    documents());
+}
+
+/** The account as documents of this run. */
+function documents() {
+  const path = '/api/runs/' + encodeURIComponent(run.id);
+  return el(
+    'p',
+    { class: 'documents' },
+    el('a', { href: path + '/report.html?lang=' + currentLanguage(), target: '_blank', rel: 'noopener' }, t('sinks.report')),
+    el('a', { href: path + '/tables.xlsx', download: true }, t('sinks.tables')),
+    el('a', { href: path + '/tables/strata.csv', download: true }, t('sinks.strata-csv')),
+    el('a', { href: path + '/tables/zones.csv', download: true }, t('sinks.zones-csv')));
 }
 
 function missing(account) {

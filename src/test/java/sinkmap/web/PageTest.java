@@ -108,6 +108,8 @@ class PageTest {
 
         page.locator("#tab-sinks").click();
         assertThat(page.locator("#sinks .hero-figure")).containsText("12.3");
+        assertThat(page.locator("#sinks .documents a").first())
+                .hasAttribute("href", "/api/runs/a1/report.html?lang=" + language);
         page.locator("#sinks .row-opener").first().click();
         picture(page, language + "-4-sinks");
 
