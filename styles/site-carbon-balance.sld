@@ -6,10 +6,10 @@
     <Name>site-carbon-balance</Name>
     <UserStyle>
       <Name>site-carbon-balance</Name>
-      <Title>评分与碳扰动 / Score against disturbed carbon</Title>
+      <Title>评分与碳代价（回收期） / Score against carbon payback</Title>
       <FeatureTypeStyle>
         <Rule>
-          <Title>评分低，碳扰动低 / Score low, carbon low</Title>
+          <Title>评分低，碳代价低 / Score low, carbon low</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>bivariate</ogc:PropertyName>
@@ -17,12 +17,12 @@
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#E8E8E8</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Fill><CssParameter name="fill">#F3F4EE</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
             <Stroke><CssParameter name="stroke">#4A4A4A</CssParameter><CssParameter name="stroke-width">0.8</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Title>评分低，碳扰动中 / Score low, carbon middle</Title>
+          <Title>评分低，碳代价中 / Score low, carbon middle</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>bivariate</ogc:PropertyName>
@@ -30,12 +30,12 @@
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#E4B5A4</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Fill><CssParameter name="fill">#FFD386</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
             <Stroke><CssParameter name="stroke">#4A4A4A</CssParameter><CssParameter name="stroke-width">0.8</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Title>评分低，碳扰动高 / Score low, carbon high</Title>
+          <Title>评分低，碳代价高 / Score low, carbon high</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>bivariate</ogc:PropertyName>
@@ -43,12 +43,12 @@
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#C8553D</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Fill><CssParameter name="fill">#FF9D09</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
             <Stroke><CssParameter name="stroke">#4A4A4A</CssParameter><CssParameter name="stroke-width">0.8</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Title>评分中，碳扰动低 / Score middle, carbon low</Title>
+          <Title>评分中，碳代价低 / Score middle, carbon low</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>bivariate</ogc:PropertyName>
@@ -56,12 +56,12 @@
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#B0D5C8</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Fill><CssParameter name="fill">#90E0FC</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
             <Stroke><CssParameter name="stroke">#4A4A4A</CssParameter><CssParameter name="stroke-width">0.8</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Title>评分中，碳扰动中 / Score middle, carbon middle</Title>
+          <Title>评分中，碳代价中 / Score middle, carbon middle</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>bivariate</ogc:PropertyName>
@@ -69,12 +69,12 @@
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#B39C8C</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Fill><CssParameter name="fill">#95A27F</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
             <Stroke><CssParameter name="stroke">#4A4A4A</CssParameter><CssParameter name="stroke-width">0.8</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Title>评分中，碳扰动高 / Score middle, carbon high</Title>
+          <Title>评分中，碳代价高 / Score middle, carbon high</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>bivariate</ogc:PropertyName>
@@ -82,12 +82,12 @@
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#98523F</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Fill><CssParameter name="fill">#AA4007</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
             <Stroke><CssParameter name="stroke">#4A4A4A</CssParameter><CssParameter name="stroke-width">0.8</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Title>评分高，碳扰动低 / Score high, carbon low</Title>
+          <Title>评分高，碳代价低 / Score high, carbon low</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>bivariate</ogc:PropertyName>
@@ -95,12 +95,12 @@
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#45A78C</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Fill><CssParameter name="fill">#397BE3</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
             <Stroke><CssParameter name="stroke">#4A4A4A</CssParameter><CssParameter name="stroke-width">0.8</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Title>评分高，碳扰动中 / Score high, carbon middle</Title>
+          <Title>评分高，碳代价中 / Score high, carbon middle</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>bivariate</ogc:PropertyName>
@@ -108,12 +108,12 @@
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#5F7F6A</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Fill><CssParameter name="fill">#4B4977</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
             <Stroke><CssParameter name="stroke">#4A4A4A</CssParameter><CssParameter name="stroke-width">0.8</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Title>评分高，碳扰动高 / Score high, carbon high</Title>
+          <Title>评分高，碳代价高 / Score high, carbon high</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>bivariate</ogc:PropertyName>
@@ -121,12 +121,12 @@
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
-            <Fill><CssParameter name="fill">#5A3E36</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
+            <Fill><CssParameter name="fill">#110718</CssParameter><CssParameter name="fill-opacity">0.9</CssParameter></Fill>
             <Stroke><CssParameter name="stroke">#4A4A4A</CssParameter><CssParameter name="stroke-width">0.8</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Title>碳储量不明 / Carbon unknown</Title>
+          <Title>碳代价不明 / Carbon unknown</Title>
           <ElseFilter/>
           <PolygonSymbolizer>
             <Fill><CssParameter name="fill">#FFFFFF</CssParameter><CssParameter name="fill-opacity">0.6</CssParameter></Fill>
@@ -144,7 +144,10 @@
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <PolygonSymbolizer>
-            <Stroke><CssParameter name="stroke">#1A1A1A</CssParameter><CssParameter name="stroke-width">2.4</CssParameter></Stroke>
+            <Stroke><CssParameter name="stroke">#FFFFFF</CssParameter><CssParameter name="stroke-width">4.5</CssParameter></Stroke>
+          </PolygonSymbolizer>
+          <PolygonSymbolizer>
+            <Stroke><CssParameter name="stroke">#1A1A1A</CssParameter><CssParameter name="stroke-width">2.2</CssParameter></Stroke>
           </PolygonSymbolizer>
         </Rule>
       </FeatureTypeStyle>
