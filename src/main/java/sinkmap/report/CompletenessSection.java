@@ -33,7 +33,12 @@ final class CompletenessSection {
                 page,
                 PageTable.text(page.say("类型", "Stratum")),
                 PageTable.number(page.say("让出的面积", "Area lost"), "ha"));
-        overlaps.forEach(o -> table.row(title(page, account, o), Page.number(o.path("overlap_ha"))));
+        for (JsonNode overlap : overlaps) {
+            table.row(title(page, account, overlap), Page.number(overlap.path("overlap_ha")));
+            StoredAccount.list(overlap.path("under"))
+                    .forEach(by -> table.sub(
+                            page.say("归入：", "held by: ") + page.stratum(by), Page.number(by.path("area_ha"))));
+        }
         table.end();
     }
 
@@ -61,12 +66,14 @@ final class CompletenessSection {
                         PageTable.text(""),
                         PageTable.number(page.say("分析范围", "Region"), "ha"),
                         PageTable.number(page.say("属于某一类型", "In a stratum"), "ha"),
-                        PageTable.number(page.say("不属于任何类型", "In no stratum"), "ha"))
+                        PageTable.number(page.say("不属于任何类型", "In no stratum"), "ha"),
+                        PageTable.number(page.say("其中在各区之内", "Of this within zones"), "ha"))
                 .row(
                         page.say("面积", "Area"),
                         Page.number(gaps.path("region_ha")),
                         Page.number(gaps.path("covered_ha")),
-                        Page.number(gaps.path("uncovered_ha")))
+                        Page.number(gaps.path("uncovered_ha")),
+                        Page.number(gaps.path("uncovered_in_zones_ha")))
                 .end();
     }
 

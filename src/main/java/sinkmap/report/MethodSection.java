@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sinkmap.catalog.Text;
 import sinkmap.report.StoredAccount.Method;
 import tools.jackson.databind.JsonNode;
@@ -94,7 +95,8 @@ final class MethodSection {
     /** How many pools have each value of a key. */
     private static Map<String, Long> pools(Method method, String key) {
         return method.strata()
-                .flatMap(stratum -> StoredAccount.list(stratum.path("pools")))
+                .flatMap(stratum -> Stream.concat(
+                        StoredAccount.list(stratum.path("pools")), StoredAccount.list(stratum.path("flows"))))
                 .map(pool -> pool.path(key).asString(""))
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.groupingBy(value -> value, TreeMap::new, Collectors.counting()));

@@ -25,6 +25,7 @@ final class StrataSection {
         pools(page, strata);
         page.element("h3", page.say("各类型，主方法", "Strata, headline method"));
         table(page, strata, account.result().path("total"));
+        FlowTable.write(page, headline);
         for (Method method : account.methods()) {
             List<JsonNode> others = method.strata().toList();
             if (!method.headline() && !others.isEmpty()) {

@@ -41,15 +41,22 @@ final class SummarySection {
                     page.say("95 % 区间 ", "95 % interval ")
                             + Page.interval(total, "sequestration_low_tc_yr", "sequestration_high_tc_yr")
                             + page.say("；折合 ", "; ")
-                            + Page.number(total.path("sequestration_tco2e_yr")) + " t CO2e/yr");
+                            + Page.number(total.path("sequestration_tco2e_yr")) + " t CO2e/yr"
+                            + known(page, total.path("sequestration_area_ha")));
         }
         if (total.path("methane_t_yr").isNumber()) {
             figure(
                     page,
                     page.say("甲烷排放", "Methane given off"),
                     Page.number(total.path("methane_t_yr")) + " t CH4/yr",
-                    page.say("折合 ", "as CO₂ ") + Page.number(total.path("methane_tco2e_yr")) + " t CO2e/yr");
+                    page.say("折合 ", "as CO₂ ") + Page.number(total.path("methane_tco2e_yr")) + " t CO2e/yr"
+                            + known(page, total.path("methane_area_ha")));
         }
+    }
+
+    /** The area that a flow is known for, which may be less than the area of sinks. */
+    private static String known(Page page, JsonNode area_ha) {
+        return area_ha.isNumber() ? page.say("；有因子的面积 ", "; known on ") + Page.number(area_ha) + " ha" : "";
     }
 
     private static void figure(Page page, String title, String value, String detail) {

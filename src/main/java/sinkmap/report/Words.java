@@ -72,7 +72,16 @@ final class Words {
                             "SOC_ref × F_LU × F_MG × F_I, 0-30 cm (IPCC 2006, volume 4, equation 2.25)")),
             Map.entry("soil-content", new Text("有机碳含量 × 容重 × 深度", "organic carbon content × bulk density × depth")));
 
+    private static final Map<String, Text> MEASURES = Map.of(
+            "stock", new Text("储量", "stock"),
+            "sequestration", new Text("固碳", "sequestration"),
+            "methane", new Text("甲烷", "methane"));
+
     private Words() {}
+
+    static Text measure(String code) {
+        return of(MEASURES, code);
+    }
 
     static Text pool(String code) {
         return of(POOLS, code);

@@ -36,21 +36,26 @@ final class ZoneSection {
                 PageTable.number(page.say("碳储量", "Stock"), "t C"),
                 PageTable.number(page.say("95 % 区间", "95 % interval"), "t C"),
                 PageTable.number(page.say("折合二氧化碳", "As CO₂"), "t CO2e"),
-                PageTable.number(page.say("年固碳量", "Sequestration"), "t C/yr"));
+                PageTable.number(page.say("年固碳量", "Sequestration"), "t C/yr"),
+                PageTable.number(page.say("缺少因子", "Without factor"), "ha"));
         zones.forEach(zone -> table.row(
                 name(page, zone),
                 Page.number(zone.path("area_ha")),
                 Page.number(zone.path("stock_tc")),
                 Page.interval(zone, "low_tc", "high_tc"),
                 Page.number(zone.path("stock_tco2e")),
-                Page.number(zone.path("sequestration_tc_yr"))));
+                Page.number(zone.path("sequestration_tc_yr")),
+                Page.number(zone.path("without_factor_ha"))));
         table.sum(
                         page.say("各区合计", "Sum of the zones"),
                         Page.number(sum(zones, "area_ha")),
                         Page.number(sum(zones, "stock_tc")),
                         "",
                         Page.number(sum(zones, "stock_tco2e")),
-                        flows ? Page.number(sum(zones, "sequestration_tc_yr")) : Page.NONE)
+                        flows ? Page.number(sum(zones, "sequestration_tc_yr")) : Page.NONE,
+                        zones.stream().anyMatch(z -> z.path("without_factor_ha").isNumber())
+                                ? Page.number(sum(zones, "without_factor_ha"))
+                                : Page.NONE)
                 .end();
         check(page, sum(zones, "stock_tc"), total.path("stock_tc").asDouble(Double.NaN));
     }

@@ -98,7 +98,14 @@ class AccountReportTest {
                 .contains("8,423", "draws 10,000, seed 20301", "75.0 %", "differ by more than a tenth")
                 .contains(
                         "0f343b0931126a20f133d67c2b018a3b", "7f444a08055d2c33", "version 0.1.0", "2026-03-01 12:00 UTC")
-                .contains("Volume 4, table 2.3", "Wetland: lake", "The zones add up to the total");
+                .contains(
+                        "held by: Seagrass",
+                        "4,100",
+                        "known on 300 ha",
+                        "area × net yearly rate",
+                        "Volume 4, table 2.3",
+                        "Wetland: lake",
+                        "The zones add up to the total");
     }
 
     @Test

@@ -72,11 +72,25 @@ class AccountTablesTest {
         assertThat(rows("factors"))
                 .extracting(row -> row.get("id") + " <- " + row.get("used_by_methods") + ": " + row.get("used_by"))
                 .containsExactly(
-                        "marsh-soil <- local-first: salt-marsh suaeda", "forest-soil-ipcc-2019 <- ipcc-2019: forest *");
-        assertThat(rows("factors").get(1))
+                        "marsh-soil <- local-first: salt-marsh suaeda",
+                        "marsh-burial <- local-first: salt-marsh suaeda",
+                        "forest-soil-ipcc-2019 <- ipcc-2019: forest *");
+        assertThat(rows("factors").get(2))
                 .containsEntry("source", "Volume 4, table 2.3")
                 .containsEntry("tier", "1")
                 .containsEntry("confidence", "high");
+    }
+
+    @Test
+    void aFlowStatesItsUnit() {
+        assertThat(rows("flows"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("measure", "sequestration")
+                        .containsEntry("per_hectare", 4.115)
+                        .containsEntry("value", 1234.5)
+                        .containsEntry("unit", "t C/yr")
+                        .containsEntry("factors", "marsh-burial"));
     }
 
     @Test
@@ -93,8 +107,12 @@ class AccountTablesTest {
 
     @Test
     void overlapsGapsAndUncertaintyAreThoseOfTheResult() {
-        assertThat(rows("overlaps").get(0)).containsEntry("overlap_ha", 8.0);
-        assertThat(rows("gaps").get(0)).containsEntry("uncovered_ha", 8422.5);
+        assertThat(rows("overlaps"))
+                .extracting(row -> row.get("overlap_ha") + " ha to " + row.get("held_by_class"))
+                .containsExactly("5.5 ha to zostera", "2.5 ha to *");
+        assertThat(rows("gaps").get(0))
+                .containsEntry("uncovered_ha", 8422.5)
+                .containsEntry("uncovered_in_zones_ha", 4100.0);
         assertThat(rows("uncertainty").get(1))
                 .containsEntry("approach", "approach2")
                 .containsEntry("high_95_tc", 18100000.0)
