@@ -19,7 +19,6 @@ import sinkmap.sink.StratumAreas;
 import sinkmap.sink.StratumMap;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureWriter;
-import sinkmap.store.Progress;
 import sinkmap.store.RasterWriter;
 
 /** An account run: sinks on the grid window by window, stock and flows by stratum, pool and zone, and the same as rasters. */
@@ -68,7 +67,7 @@ final class AccountRun implements Work {
     }
 
     @Override
-    public String run(String run, RunRequest request, Progress progress) {
+    public String run(String run, RunRequest request, RunProgress progress) {
         AccountPlan account = account();
         Stages stages = new Stages(progress);
         Inputs inputs = new Inputs(catalog, stores.loads());

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import sinkmap.store.Progress;
 import sinkmap.store.RunStore;
 import sinkmap.store.StoredRun;
 import sinkmap.store.StoredRun.State;
 
 /** A run that waits or is under way. Its latest state is in memory; the database hears of progress a few times a second. */
-final class ActiveRun implements Progress {
+final class ActiveRun implements RunProgress {
 
     private static final long PAUSE_ns = 250_000_000;
 
@@ -79,6 +78,14 @@ final class ActiveRun implements Progress {
         }
     }
 
+    @Override
+    public synchronized void answer(String result) {
+        at(latest.stage(), latest.progress());
+        store.answer(latest.id(), result);
+        latest = latest.with(result);
+        listener.accept(latest);
+    }
+
     /** Takes over what the database says of the run now that it is completed. */
     synchronized void completed() {
         latest = store.find(latest.id()).orElseThrow();
@@ -87,6 +94,7 @@ final class ActiveRun implements Progress {
 
     /** Ends a run that did not complete, with the error of a failed one. */
     synchronized void end(State state, String error) {
+        latest = latest.with(null);
         write(copy(state, latest.progress(), latest.stage(), latest.started(), OffsetDateTime.now(clock), error));
     }
 

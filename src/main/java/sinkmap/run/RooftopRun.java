@@ -16,7 +16,6 @@ import sinkmap.grid.Rasterizer;
 import sinkmap.grid.SinkmapException;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureWriter;
-import sinkmap.store.Progress;
 
 /**
  * An assessment of roofs: areas of built-up ground by use and county from the equal-area grid, times shares and density.
@@ -116,7 +115,7 @@ final class RooftopRun implements Work {
     }
 
     @Override
-    public String run(String run, RunRequest request, Progress progress) {
+    public String run(String run, RunRequest request, RunProgress progress) {
         RooftopPlan plan = plan(request);
         Stages stages = new Stages(progress);
         Inputs inputs = new Inputs(catalog, stores.loads());

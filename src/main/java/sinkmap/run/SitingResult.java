@@ -10,7 +10,8 @@ import sinkmap.siting.Weights;
 /**
  * The result of a siting run, as JSON shows it. Areas in hectares. {@code reason} says why there are no sites, and is null
  * when there are. {@code reused} names what an earlier run had found on the same land: {@code screening}, {@code sums} over
- * the sites, {@code obstacles}.
+ * the sites, {@code obstacles}. {@code answer_s} are the seconds until the sites were ranked and could be asked for; then the
+ * maps of scores are drawn.
  */
 record SitingResult(
         String plan,
@@ -27,6 +28,7 @@ record SitingResult(
         String avoidedBasis,
         SitingCarbon carbon,
         List<String> reused,
+        double answer_s,
         Map<String, Double> seconds,
         long peakHeap_mb,
         List<Inputs.Input> inputs,

@@ -39,7 +39,13 @@ final class SitingResults {
     }
 
     SitingResult result(
-            Grid region, Stages stages, Inputs inputs, Plans plans, SitingCarbon carbon, List<String> reused) {
+            Grid region,
+            Stages stages,
+            Inputs inputs,
+            Plans plans,
+            SitingCarbon carbon,
+            List<String> reused,
+            double answer_s) {
         return new SitingResult(
                 plan.id(),
                 plan.ruleSet(),
@@ -56,6 +62,7 @@ final class SitingResults {
                 SiteFeatures.basis(plans.avoided(plan)),
                 carbon,
                 List.copyOf(reused),
+                answer_s,
                 stages.seconds(),
                 stages.peakHeap_mb(),
                 inputs.list(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
@@ -26,7 +27,6 @@ import sinkmap.siting.Sites;
 import sinkmap.siting.Weights;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureWriter;
-import sinkmap.store.Progress;
 import sinkmap.store.RasterWriter;
 
 /**
@@ -79,7 +79,7 @@ final class SitingRun implements Work {
     }
 
     @Override
-    public String run(String run, RunRequest request, Progress progress) {
+    public String run(String run, RunRequest request, RunProgress progress) {
         return new Siting(run, request, progress).run();
     }
 
@@ -89,6 +89,7 @@ final class SitingRun implements Work {
         private final String run;
         private final Plan plan;
         private final Grid region;
+        private final RunProgress progress;
         private final Stages stages;
         private final Inputs inputs;
         private final DerivedLayers derived;
@@ -99,10 +100,11 @@ final class SitingRun implements Work {
         /** What is taken over from earlier runs. */
         private final List<String> reused = new ArrayList<>();
 
-        Siting(String run, RunRequest request, Progress progress) {
+        Siting(String run, RunRequest request, RunProgress progress) {
             this.run = run;
             this.plan = plans.get(request.plan(), request.ruleSet());
             this.region = grids.of(request.cell());
+            this.progress = progress;
             this.stages = new Stages(progress);
             this.inputs = new Inputs(catalog, stores.loads());
             this.derived = new DerivedLayers(catalog);
@@ -230,10 +232,15 @@ final class SitingRun implements Work {
             SiteFeatures writer = new SiteFeatures(plan, land, known, layer, carbon, zones, terms, inputs.quality());
             write(sites, tallies, stability, writer, layer);
             SitingCarbon together = SitingCarbon.of(plan, carbon, terms, sites, strata_ha(tallies, land));
+            stages.end();
+            SitingResults results = new SitingResults(plan, land, known, areas, sites, weights);
+            double answer_s = stages.total();
+            Supplier<String> result =
+                    () -> Json.write(results.result(region, stages, inputs, plans, together, reused, answer_s));
+            progress.answer(result.get());
             draw(land, weights);
             stages.end();
-            return Json.write(new SitingResults(plan, land, known, areas, sites, weights)
-                    .result(region, stages, inputs, plans, together, reused));
+            return result.get();
         }
 
         /** Area of all sites by stratum. */

@@ -107,6 +107,11 @@ final class Stages {
         }
     }
 
+    /** Seconds of all stages that have ended. */
+    double total() {
+        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     /** Seconds by stage, in the order of the stages. */
     Map<String, Double> seconds() {
         return seconds;

@@ -1,7 +1,5 @@
 package sinkmap.run;
 
-import sinkmap.store.Progress;
-
 /** What a kind of run does. */
 interface Work {
 
@@ -9,12 +7,13 @@ interface Work {
     void check(RunRequest request);
 
     /**
-     * Does the work and writes what it finds under the id of the run; nothing of it is seen before the run is completed.
+     * Does the work and writes what it finds under the id of the run; layers show nothing of it before the run is completed.
      *
      * @param run id of the run
      * @param request the request, checked
-     * @param progress told often enough that a cancelled run stops within a second
+     * @param progress told often enough that a cancelled run stops within a second; may be given the result before
+     *     the work is done
      * @return the result as JSON
      */
-    String run(String run, RunRequest request, Progress progress);
+    String run(String run, RunRequest request, RunProgress progress);
 }

@@ -64,6 +64,14 @@ public class RunStore {
                 .update();
     }
 
+    /** Stores what a run that is under way has found, before its maps are there; layers do not show it yet. */
+    public void answer(String run, String resultJson) {
+        database.client()
+                .sql("UPDATE run SET result = ? WHERE id = ? AND " + UNFINISHED)
+                .params(resultJson, run)
+                .update();
+    }
+
     /**
      * Stores the result and makes the run the current one of its kind and plan, in one transaction: from here on layers
      * show its features and rasters. The run is {@code COMPLETED} now.
@@ -90,7 +98,7 @@ public class RunStore {
     }
 
     /**
-     * Removes features and rasters of a run that did not complete.
+     * Removes result, features and rasters of a run that did not complete.
      *
      * @throws IllegalStateException when the run completed
      */
@@ -99,6 +107,10 @@ public class RunStore {
             throw new IllegalStateException("run '" + run + "' completed; its results stay");
         }
         database.transact(connection -> {
+            Database.client(connection)
+                    .sql("UPDATE run SET result = NULL WHERE id = ?")
+                    .param(run)
+                    .update();
             for (FeatureLayer layer : derived) {
                 deleteRows(connection, layer, run);
             }

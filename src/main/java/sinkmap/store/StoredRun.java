@@ -16,7 +16,7 @@ import java.time.OffsetDateTime;
  * @param requested when it was asked for
  * @param started when it began, or null
  * @param finished when it ended, or null
- * @param result result as JSON, or null
+ * @param result result as JSON; null while it is not known, and of a run that was not completed
  * @param error why it failed, or null
  * @param current whether its results are the ones that layers show
  */
@@ -43,6 +43,13 @@ public record StoredRun(
         FAILED,
         CANCELLED,
         INTERRUPTED
+    }
+
+    /** The same run with another result. */
+    public StoredRun with(String newResult) {
+        return new StoredRun(
+                id, kind, plan, request, state, progress, stage, requested, started, finished, newResult, error,
+                current);
     }
 
     /** Share from which on the time that a run has taken tells how long it will take. */

@@ -15,7 +15,9 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param progress share done, 0 to 1
  * @param secondsLeft seconds that the rest is likely to take; null while that cannot be told
  * @param current whether layers show the results of this run
- * @param result null in lists, and until the run is completed
+ * @param answered whether the result is known and the sites can be asked for, {@code /api/sites?run=}; the maps of scores may
+ *     still be drawn
+ * @param result null in lists, and until the run is answered
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record RunView(
@@ -32,6 +34,7 @@ record RunView(
         OffsetDateTime finished,
         String error,
         boolean current,
+        boolean answered,
         String self,
         JsonNode result) {
 
@@ -58,6 +61,7 @@ record RunView(
                 run.finished(),
                 run.error(),
                 run.current(),
+                run.result() != null,
                 "/api/runs/" + run.id(),
                 result);
     }

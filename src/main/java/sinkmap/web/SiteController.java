@@ -21,13 +21,17 @@ import sinkmap.catalog.AttributeType;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Suggestion;
+import sinkmap.run.Runs;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.FeatureQuery.Sort;
 import sinkmap.store.FeatureStore;
 
-/** Candidate sites of the current run of each plan, best first. */
+/**
+ * Candidate sites, best first: of the current run of each plan, or of one run, which need only be answered. So sites can be
+ * looked at while the maps of scores are still drawn.
+ */
 @RestController
 @RequestMapping("/api/sites")
 class SiteController {
@@ -38,11 +42,13 @@ class SiteController {
 
     private final Catalog catalog;
     private final FeatureStore features;
+    private final Runs runs;
     private final FilterFactory filters = CommonFactoryFinder.getFilterFactory();
 
-    SiteController(Catalog catalog, FeatureStore features) {
+    SiteController(Catalog catalog, FeatureStore features, Runs runs) {
         this.catalog = catalog;
         this.features = features;
+        this.runs = runs;
     }
 
     /**
@@ -55,6 +61,7 @@ class SiteController {
     @GetMapping
     Sites list(
             @RequestParam(required = false) String plan,
+            @RequestParam(required = false) String run,
             @RequestParam(defaultValue = "500") int limit,
             @RequestParam(defaultValue = "0") long offset) {
         if (limit < 1 || limit > LARGEST_PAGE) {
@@ -66,6 +73,7 @@ class SiteController {
         FeatureLayer layer = layer();
         FeatureQuery query = FeatureQuery.of(layer)
                 .withFilter(plan == null ? Filter.INCLUDE : equal("plan", known(plan)))
+                .withRun(answered(run))
                 .withSort(List.of(new Sort("plan", false), new Sort("rank", false)))
                 .withPage(offset, limit);
         List<SiteView> sites = new ArrayList<>();
@@ -78,10 +86,12 @@ class SiteController {
     }
 
     @GetMapping("/{id}")
-    SiteView one(@PathVariable String id) {
+    SiteView one(@PathVariable String id, @RequestParam(required = false) String run) {
         FeatureLayer layer = layer();
-        FeatureQuery query =
-                FeatureQuery.of(layer).withFilter(equal("site_id", id)).withPage(0, 1);
+        FeatureQuery query = FeatureQuery.of(layer)
+                .withFilter(equal("site_id", id))
+                .withRun(answered(run))
+                .withPage(0, 1);
         try (FeatureCursor cursor = features.open(query)) {
             if (cursor.hasNext()) {
                 return view(layer, cursor.next(), true);
@@ -89,8 +99,24 @@ class SiteController {
         }
         throw new RefusedException(
                 HttpStatus.NOT_FOUND,
-                "there is no site '" + id + "' in the current runs; GET /api/sites lists them, and a newer run may have"
-                        + " replaced it");
+                run == null
+                        ? "there is no site '" + id
+                                + "' in the current runs; GET /api/sites lists them, and a newer run may"
+                                + " have replaced it"
+                        : "there is no site '" + id + "' in run " + run + "; GET /api/sites?run=" + run
+                                + " lists them");
+    }
+
+    /** A run whose sites can be asked for; null for the current ones. */
+    private String answered(String run) {
+        if (run != null && runs.get(run).result() == null) {
+            throw new RefusedException(
+                    HttpStatus.CONFLICT,
+                    "run " + run + " has no sites to show, as it is "
+                            + Names.of(runs.get(run).state()) + "; ask again once GET /api/runs/" + run
+                            + " says that it is answered");
+        }
+        return run;
     }
 
     private FeatureLayer layer() {

@@ -22,7 +22,6 @@ import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Raster;
 import sinkmap.grid.SinkmapException;
-import sinkmap.store.Progress;
 import sinkmap.store.Store;
 import sinkmap.store.StoreSettings;
 import sinkmap.store.StoredRun;
@@ -53,7 +52,7 @@ class RunsTest {
         }
 
         @Override
-        public String run(String run, RunRequest request, Progress progress) {
+        public String run(String run, RunRequest request, RunProgress progress) {
             began.countDown();
             double share = 0;
             do {
@@ -122,6 +121,37 @@ class RunsTest {
     }
 
     @Test
+    void answerIsThereBeforeTheRunIsCompletedAndGoesWhenItIsCancelled() {
+        CountDownLatch answered = new CountDownLatch(1);
+        Runs early = runs(
+                new Work() {
+                    @Override
+                    public void check(RunRequest request) {}
+
+                    @Override
+                    public String run(String run, RunRequest request, RunProgress progress) {
+                        progress.at("ranking", 0.5);
+                        progress.answer("{\"sites\": 3}");
+                        answered.countDown();
+                        while (true) {
+                            progress.at("drawing", 0.6);
+                            await(new CountDownLatch(1), 5);
+                        }
+                    }
+                },
+                1);
+        String run = early.start(REQUEST).id();
+        assertThat(await(answered, 5000)).isTrue();
+        assertThat(early.get(run).state()).isEqualTo(State.RUNNING);
+        assertThat(early.get(run).result()).isEqualTo("{\"sites\": 3}");
+        assertThat(store.runs().findCurrent("test", "p")).isEmpty();
+        early.cancel(run);
+        assertThat(ended(early, run).state()).isEqualTo(State.CANCELLED);
+        assertThat(early.get(run).result()).isNull();
+        early.close();
+    }
+
+    @Test
     void cancelledRunStopsWithinASecond() {
         StoredRun run = runs.start(REQUEST);
         assertThat(await(work.began, 5000)).isTrue();
@@ -143,7 +173,7 @@ class RunsTest {
                     public void check(RunRequest request) {}
 
                     @Override
-                    public String run(String run, RunRequest request, Progress progress) {
+                    public String run(String run, RunRequest request, RunProgress progress) {
                         Stages stages = new Stages(progress);
                         stages.begin("write", 0, 1);
                         stages.during(() -> {
@@ -210,7 +240,7 @@ class RunsTest {
                     public void check(RunRequest request) {}
 
                     @Override
-                    public String run(String run, RunRequest request, Progress progress) {
+                    public String run(String run, RunRequest request, RunProgress progress) {
                         throw new IllegalStateException("secret path /etc");
                     }
                 },
@@ -231,7 +261,7 @@ class RunsTest {
                     public void check(RunRequest request) {}
 
                     @Override
-                    public String run(String run, RunRequest request, Progress progress) {
+                    public String run(String run, RunRequest request, RunProgress progress) {
                         for (int i = 0; i < 10_000; i++) {
                             progress.at("counting", i % 100 / 100.0);
                         }

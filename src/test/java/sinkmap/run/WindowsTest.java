@@ -27,6 +27,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
+import sinkmap.store.FeatureQuery;
 import sinkmap.store.LoadRecord;
 import sinkmap.store.StoredRun;
 import tools.jackson.databind.JsonNode;
@@ -104,7 +105,7 @@ class WindowsTest {
         ((ObjectNode) result.get("screening")).remove("windows");
         List<String> reused = new ArrayList<>();
         result.get("reused").forEach(text -> reused.add(text.asString()));
-        List.of("seconds", "reused", "peak_heap_mb", "inputs", "plan_hash", "definitions_hash")
+        List.of("answer_s", "seconds", "reused", "peak_heap_mb", "inputs", "plan_hash", "definitions_hash")
                 .forEach(result::remove);
         List<Map<String, Object>> sites = service.list("candidate-site").stream()
                 .sorted(Comparator.comparing(site -> (Long) site.attributes().get("rank")))
@@ -288,5 +289,38 @@ class WindowsTest {
         return shown.sites().stream()
                 .mapToDouble(site -> (Double) site.get("blue_carbon_ha"))
                 .sum();
+    }
+
+    /** What there was when a run first had a result. */
+    private record Early(String state, int sites, int shown, String result) {}
+
+    @Test
+    void sitesAreRankedAndCanBeAskedForBeforeTheMapsAreDrawn() throws Exception {
+        try (FixtureService service = service("early", region("early"), SMALLEST)) {
+            List<Early> heard = new ArrayList<>();
+            StoredRun ended = service.runs.runNow(FINE, run -> {
+                if (run.result() != null && heard.isEmpty()) {
+                    FeatureQuery ofRun =
+                            FeatureQuery.of(service.features("candidate-site")).withRun(run.id());
+                    boolean scores = service.filesOf(run.id()).stream()
+                            .anyMatch(file -> file.toString().contains("suitability"));
+                    heard.add(new Early(
+                            run.state() + (scores ? " with scores" : ""),
+                            (int) service.store.features().count(ofRun),
+                            service.list("candidate-site").size(),
+                            run.result()));
+                }
+            });
+            int sites = service.list("candidate-site").size();
+            assertThat(heard.get(0).state()).isEqualTo("RUNNING");
+            assertThat(heard.get(0).sites()).isEqualTo(sites).isPositive();
+            assertThat(heard.get(0).shown()).isZero();
+            ObjectNode early =
+                    (ObjectNode) JsonMapper.shared().readTree(heard.get(0).result());
+            ObjectNode last = (ObjectNode) JsonMapper.shared().readTree(ended.result());
+            assertThat(early.remove("seconds").has("score maps")).isFalse();
+            assertThat(last.remove("seconds").has("score maps")).isTrue();
+            assertThat(early.without("peak_heap_mb")).isEqualTo(last.without("peak_heap_mb"));
+        }
     }
 }

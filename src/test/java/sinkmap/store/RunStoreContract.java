@@ -149,6 +149,25 @@ abstract class RunStoreContract {
     }
 
     @Test
+    void showsAnAnswerBeforeTheRunIsCompletedAndForgetsItWhenTheRunIsCutOff() {
+        store.runs().add(run("before", "siting", "pv"));
+        store.runs().complete("before", "{}");
+        store.runs().add(run("cut", "siting", "pv"));
+        write(store, SITE, "cut", feature(square(118, 37, 1), "site_id", "ranked"));
+        store.runs().answer("cut", "{\"sites\":1}");
+        assertThat(store.runs().find("cut").orElseThrow().result()).isEqualTo("{\"sites\":1}");
+        assertThat(values(store, FeatureQuery.of(SITE).withRun("cut"), "site_id"))
+                .containsExactly("ranked");
+        assertThat(store.runs().findCurrent("siting", "pv")).map(StoredRun::id).contains("before");
+
+        store.close();
+        store = Store.open(settings, Layers.CATALOG);
+
+        assertThat(store.runs().find("cut").orElseThrow().state()).isEqualTo(StoredRun.State.INTERRUPTED);
+        assertThat(store.runs().find("cut").orElseThrow().result()).isNull();
+    }
+
+    @Test
     void keepsEverythingOverARestart() {
         load(store, MARSH, feature(square(118, 37, 1), "name_zh", "盐沼"));
         store.rasters().replace(DEPTH, raster(1, 2, 7, 8));

@@ -3,6 +3,7 @@ package sinkmap.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -126,6 +127,23 @@ class RestTest extends EdgeTest {
         assertThat(geometry.path("type").asString()).isEqualTo("Polygon");
         assertThat(geometry.at("/coordinates/0/0/0").asDouble()).isEqualTo(120);
         assertThat(geometry.has("crs")).isFalse();
+    }
+
+    @Test
+    void sitesOfARunAreShownOnceItIsAnswered() throws ParseException {
+        answerSites(site());
+        when(runs.get("r9")).thenReturn(run("r9", "siting", "wind-offshore", State.RUNNING, null));
+        Answer tooEarly = get("/api/sites?run=r9");
+        assertThat(tooEarly.status()).isEqualTo(409);
+        assertThat(tooEarly.detail()).contains("r9").contains("running");
+        verify(features, never()).open(any());
+
+        when(runs.get("r9")).thenReturn(run("r9", "siting", "wind-offshore", State.RUNNING, "{}"));
+        assertThat(get("/api/runs/r9").json().path("answered").asBoolean()).isTrue();
+        assertThat(get("/api/sites?run=r9").json().path("total").asLong()).isEqualTo(1);
+        ArgumentCaptor<FeatureQuery> query = ArgumentCaptor.forClass(FeatureQuery.class);
+        verify(features).open(query.capture());
+        assertThat(query.getValue().run()).isEqualTo("r9");
     }
 
     @Test
