@@ -13,7 +13,9 @@ import sinkmap.grid.Grid;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Account;
 import sinkmap.sink.Factors;
+import sinkmap.sink.Measure;
 import sinkmap.sink.Partition;
+import sinkmap.sink.PerHectare;
 import sinkmap.sink.Stocks;
 import sinkmap.sink.StratumAreas;
 import sinkmap.sink.StratumMap;
@@ -83,16 +85,16 @@ final class AccountRun implements Work {
         stages.begin("stocks and maps", 0.3, 0.95);
         Stocks stocks = new Stocks(account.strata(), factors, account.headline().sets());
         List<Partition> partitions = partitions(account, sinks, zones, stocks, grid, run, stages);
-        Account result = stocks.account(partitions);
-        checkAnything(result, account);
         Map<AccountPlan.AccountMethod, Account> byMethod = new LinkedHashMap<>();
         for (AccountPlan.AccountMethod method : account.methods()) {
             byMethod.put(method, new Stocks(account.strata(), factors, method.sets()).account(partitions));
         }
+        Account result = byMethod.get(account.headline());
+        checkAnything(result, account);
         stages.begin("write zones", 0.95, 1);
         write(new DerivedLayers(catalog).sinkAccount(), run, result, zones.get(0), grid, inputs);
         stages.end();
-        return Json.write(AccountResult.of(result, byMethod, account, grid.cellSize(), inputs, stages));
+        return Json.write(AccountResult.of(byMethod, account, grid.cellSize(), inputs, stages));
     }
 
     /** Counts the areas of strata in the zones of every partition, and writes the rasters on the way. */
@@ -107,6 +109,9 @@ final class AccountRun implements Work {
         List<StratumAreas> areas = zones.stream()
                 .map(of -> new StratumAreas(account.strata().size(), of.list().size(), grid.cellArea_ha()))
                 .toList();
+        PerHectare carbon = stocks.perHectare(Measure.STOCK);
+        PerHectare yearly = stocks.perHectare(Measure.SEQUESTRATION);
+        PerHectare percent = stocks.uncertainty_percent();
         DerivedLayers derived = new DerivedLayers(catalog);
         try (RasterWriter density = stores.rasters().open(derived.carbonDensity(), run, grid);
                 OptionalWriter uptake = OptionalWriter.of(derived.sequestration(), run, grid, stores);
@@ -117,9 +122,9 @@ final class AccountRun implements Work {
                     bands -> {
                         Grid window = window(bands, grid);
                         StratumMap map = sinks.on(window);
-                        density.writeRows(stocks.density(map));
-                        uptake.writer().ifPresent(writer -> writer.writeRows(stocks.sequestration(map)));
-                        uncertainty.writer().ifPresent(writer -> writer.writeRows(stocks.uncertainty(map)));
+                        density.writeRows(carbon.on(map));
+                        uptake.writer().ifPresent(writer -> writer.writeRows(yearly.on(map)));
+                        uncertainty.writer().ifPresent(writer -> writer.writeRows(percent.on(map)));
                         return zones.stream().map(of -> count(map, of)).toList();
                     },
                     (bands, counted) -> {
@@ -189,7 +194,7 @@ final class AccountRun implements Work {
         values.put(
                 "sequestration_tc_yr",
                 AccountResult.known(of.flows().sequestration().value().value()));
-        values.put("by_stratum", Json.write(AccountResult.parts(of)));
+        values.put("by_stratum", Json.write(AccountRows.parts(of)));
         values.put("quality", quality);
         return values;
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Rasterizer;
@@ -27,7 +29,7 @@ final class ZoneMap {
 
     private ZoneMap() {}
 
-    /** The zones of a layer; {@code nameAttribute} names each. */
+    /** The zones of a layer; {@code nameAttribute} names each, and features of one name are one zone. */
     static ZoneMap read(
             FeatureLayer layer,
             String nameAttribute,
@@ -44,9 +46,21 @@ final class ZoneMap {
                 throw new SinkmapException("layer '" + layer.id() + "', feature " + feature.id() + ": attribute '"
                         + nameAttribute + "' is empty; every zone needs a name");
             }
-            zones.zones.add(new Zone(name.toString(), feature.geometry(), feature.attributes()));
+            zones.add(new Zone(name.toString(), feature.geometry(), feature.attributes()));
         });
         return zones;
+    }
+
+    private void add(Zone zone) {
+        for (int i = 0; i < zones.size(); i++) {
+            Zone known = zones.get(i);
+            if (known.name().equals(zone.name())) {
+                Geometry both = OverlayNGRobust.overlay(known.geometry(), zone.geometry(), OverlayNG.UNION);
+                zones.set(i, new Zone(known.name(), both, known.attributes()));
+                return;
+            }
+        }
+        zones.add(zone);
     }
 
     /** Number of the zone of each cell of a window, counted from 1; 0 in none. */

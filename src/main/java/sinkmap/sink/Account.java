@@ -13,6 +13,7 @@ import java.util.List;
  * @param strata by stratum, in the order of precedence; only those that cover something
  * @param partitions by zone, one way to cut the region after the other
  * @param gaps what no sink covers
+ * @param overlaps what sinks cover but strata of higher precedence have
  * @param withoutFactor strata whose stock is unknown
  */
 public record Account(
@@ -22,23 +23,12 @@ public record Account(
         List<OfStratum> strata,
         List<OfPartition> partitions,
         Gaps gaps,
+        List<Overlap> overlaps,
         List<WithoutFactor> withoutFactor) {
 
     /** The zones of the first partition. */
     public List<OfZone> zones() {
         return partitions.get(0).zones();
-    }
-
-    /** What a stratum covers beside its area but an earlier stratum has, hectares. */
-    public double overlap_ha(Stratum stratum) {
-        return strata.stream()
-                        .filter(s -> s.stratum().equals(stratum))
-                        .mapToDouble(OfStratum::overlap_ha)
-                        .sum()
-                + withoutFactor.stream()
-                        .filter(w -> w.stratum().equals(stratum))
-                        .mapToDouble(WithoutFactor::overlap_ha)
-                        .sum();
     }
 
     /**
@@ -47,12 +37,19 @@ public record Account(
      * @param stratum the stratum
      * @param area_ha its area, hectares
      * @param overlap_ha what it covers beside that but an earlier stratum has, hectares
-     * @param pools its pools
+     * @param pools stocks of its pools
+     * @param flowPools flows of its pools
      * @param stock stock of all pools
      * @param flows its flows
      */
     public record OfStratum(
-            Stratum stratum, double area_ha, double overlap_ha, List<OfPool> pools, Stock stock, Flows flows) {}
+            Stratum stratum,
+            double area_ha,
+            double overlap_ha,
+            List<OfPool> pools,
+            List<OfFlow> flowPools,
+            Stock stock,
+            Flows flows) {}
 
     /**
      * A pool of a stratum.
@@ -61,6 +58,14 @@ public record Account(
      * @param stock stock of the pool
      */
     public record OfPool(StratumModel.Entry entry, Stock stock) {}
+
+    /**
+     * A flow of a pool of a stratum.
+     *
+     * @param entry formula and rows that the flow comes from
+     * @param value the flow in the unit of its measure
+     */
+    public record OfFlow(StratumModel.Entry entry, Interval value) {}
 
     /**
      * The zones of a partition.
@@ -77,12 +82,20 @@ public record Account(
      * @param name its name
      * @param area_ha area of the sinks in it, hectares
      * @param uncovered_ha area that no sink covers, hectares
+     * @param withoutFactor_ha area of the sinks whose stock is unknown, hectares
      * @param stock stock of the sinks
      * @param flows flows of the sinks
      * @param parts by stratum
      */
     public record OfZone(
-            int zone, String name, double area_ha, double uncovered_ha, Stock stock, Flows flows, List<Part> parts) {}
+            int zone,
+            String name,
+            double area_ha,
+            double uncovered_ha,
+            double withoutFactor_ha,
+            Stock stock,
+            Flows flows,
+            List<Part> parts) {}
 
     /**
      * A stratum within a zone.
@@ -102,6 +115,23 @@ public record Account(
      * @param uncoveredInZones_ha the part of that which lies in the zones of the first partition
      */
     public record Gaps(double region_ha, double covered_ha, double uncovered_ha, double uncoveredInZones_ha) {}
+
+    /**
+     * What a stratum covers but strata of higher precedence have.
+     *
+     * @param stratum the stratum
+     * @param area_ha area, hectares
+     * @param under by stratum that has it
+     */
+    public record Overlap(Stratum stratum, double area_ha, List<Under> under) {}
+
+    /**
+     * What a stratum has of the area that a later one covers too.
+     *
+     * @param stratum the one that has it
+     * @param area_ha area, hectares
+     */
+    public record Under(Stratum stratum, double area_ha) {}
 
     /**
      * A stratum that no factor row for a stock is for.

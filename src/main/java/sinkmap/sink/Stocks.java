@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import sinkmap.grid.Raster;
 
 /** Stocks and flows of a list of strata: which factor rows hold for each, and what areas of them hold and take up. */
 public final class Stocks {
@@ -78,25 +77,26 @@ public final class Stocks {
         return new Flows(flow(Measure.SEQUESTRATION, area_ha), flow(Measure.METHANE, area_ha));
     }
 
-    /** Carbon of all pools in t C/ha; NaN where there is no stratum or its density is unknown. */
-    public Raster density(StratumMap map) {
-        return raster(map, i -> models.get(i).perHectare(Measure.STOCK, Double.NaN), "t C/ha");
-    }
-
-    /** Carbon taken up in t C/ha a year; NaN where there is no sink or its rate is unknown. */
-    public Raster sequestration(StratumMap map) {
-        return raster(
-                map,
-                i -> strata.get(i).sink() ? models.get(i).perHectare(Measure.SEQUESTRATION, Double.NaN) : Double.NaN,
-                "t C/ha/yr");
+    /**
+     * Value of a measure for a hectare of each sink, such as t C/ha for the stock; summed over a map of it by the area of its
+     * cells, the total of the account. What is no sink has none.
+     */
+    public PerHectare perHectare(Measure measure) {
+        return perHectare(i -> models.get(i).perHectare(measure, Double.NaN), measure.perHectare());
     }
 
     /**
-     * Uncertainty of the carbon density: mean half width of its 95 % interval in percent of the value, from the factors
-     * alone, for the area of a cell is known. NaN where the density is unknown or zero.
+     * Uncertainty of the carbon density of each sink: mean half width of its 95 % interval in percent of the value, from the
+     * factors alone, for the area of a cell is known. None where the density is unknown or zero.
      */
-    public Raster uncertainty(StratumMap map) {
-        return raster(map, this::uncertainty_percent, "%");
+    public PerHectare uncertainty_percent() {
+        return perHectare(this::uncertainty_percent, "%");
+    }
+
+    private PerHectare perHectare(IntToDoubleFunction ofStratum, String unit) {
+        double[] values = new double[strata.size()];
+        Arrays.setAll(values, i -> strata.get(i).sink() ? ofStratum.applyAsDouble(i) : Double.NaN);
+        return new PerHectare(values, unit);
     }
 
     private double uncertainty_percent(int i) {
@@ -106,20 +106,6 @@ public final class Stocks {
                 .toList();
         Interval density = Propagation.sum(lines);
         return density.value() == 0 ? Double.NaN : 100 * (density.lowHalf() + density.highHalf()) / 2 / density.value();
-    }
-
-    /** A value of each stratum put on its cells. */
-    private Raster raster(StratumMap map, IntToDoubleFunction ofStratum, String unit) {
-        float[] byCode = new float[strata.size() + 1];
-        byCode[StratumMap.NONE] = Float.NaN;
-        for (int i = 0; i < strata.size(); i++) {
-            byCode[i + 1] = (float) ofStratum.applyAsDouble(i);
-        }
-        float[] values = new float[map.grid().size()];
-        for (int cell = 0; cell < values.length; cell++) {
-            values[cell] = byCode[map.code(cell)];
-        }
-        return new Raster(map.grid(), values, unit);
     }
 
     /**
@@ -152,6 +138,7 @@ public final class Stocks {
                 ofStrata,
                 partitions.stream().map(this::ofPartition).toList(),
                 gaps(areas),
+                overlaps(areas),
                 without);
     }
 
@@ -173,6 +160,27 @@ public final class Stocks {
             inZones_ha += uncovered_ha(areas, zone);
         }
         return new Account.Gaps(areas.whole_ha(), covered_ha, areas.whole_ha() - covered_ha, inZones_ha);
+    }
+
+    private List<Account.Overlap> overlaps(StratumAreas areas) {
+        double[] overlap_ha = areas.overlap_ha();
+        List<Account.Overlap> overlaps = new ArrayList<>();
+        for (int i = 0; i < strata.size(); i++) {
+            if (overlap_ha[i] > 0 && strata.get(i).sink()) {
+                overlaps.add(new Account.Overlap(strata.get(i), overlap_ha[i], under(areas, i)));
+            }
+        }
+        return overlaps;
+    }
+
+    private List<Account.Under> under(StratumAreas areas, int covering) {
+        List<Account.Under> under = new ArrayList<>();
+        for (int has = 0; has < strata.size(); has++) {
+            if (areas.overlap_ha(has, covering) > 0) {
+                under.add(new Account.Under(strata.get(has), areas.overlap_ha(has, covering)));
+            }
+        }
+        return under;
     }
 
     private double uncovered_ha(StratumAreas areas, int zone) {
@@ -201,8 +209,12 @@ public final class Stocks {
         List<Account.OfPool> pools = model.entries(Measure.STOCK).stream()
                 .map(entry -> new Account.OfPool(entry, Stock.of(Propagation.sum(model.lines(entry, area_ha)))))
                 .toList();
+        List<Account.OfFlow> flowPools = model.entries().stream()
+                .filter(entry -> entry.measure() != Measure.STOCK)
+                .map(entry -> new Account.OfFlow(entry, Propagation.sum(model.lines(entry, area_ha))))
+                .toList();
         Stock stock = Stock.of(Propagation.sum(model.lines(Measure.STOCK, area_ha)));
-        return new Account.OfStratum(strata.get(i), area_ha, overlap_ha, pools, stock, flows);
+        return new Account.OfStratum(strata.get(i), area_ha, overlap_ha, pools, flowPools, stock, flows);
     }
 
     private Account.OfZone ofZone(int zone, String name, StratumAreas areas) {
@@ -214,7 +226,14 @@ public final class Stocks {
             }
         }
         return new Account.OfZone(
-                zone, name, withFactor_ha(area_ha), uncovered_ha(areas, zone), stock(area_ha), flows(area_ha), parts);
+                zone,
+                name,
+                withFactor_ha(area_ha),
+                uncovered_ha(areas, zone),
+                withoutFactor_ha(area_ha),
+                stock(area_ha),
+                flows(area_ha),
+                parts);
     }
 
     private double withFactor_ha(double[] area_ha) {

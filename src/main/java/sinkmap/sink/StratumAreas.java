@@ -14,6 +14,7 @@ public final class StratumAreas {
     /** Zone by zone the cells without stratum and those of each stratum. */
     private final long[] cells;
 
+    /** By stratum that has cells, those that each other stratum covers too. */
     private final long[] overlaps;
 
     /** Nothing counted yet. */
@@ -22,7 +23,7 @@ public final class StratumAreas {
         this.zones = zones;
         this.cellArea_ha = cellArea_ha;
         this.cells = new long[(zones + 1) * (strata + 1)];
-        this.overlaps = new long[strata];
+        this.overlaps = new long[strata * strata];
     }
 
     /**
@@ -45,8 +46,8 @@ public final class StratumAreas {
         for (int cell = 0; cell < size; cell++) {
             cells[zoneOf.applyAsInt(cell) * (strata + 1) + map.code(cell)]++;
         }
-        for (int i = 0; i < strata; i++) {
-            overlaps[i] += map.overlap_cells(i);
+        for (int i = 0; i < overlaps.length; i++) {
+            overlaps[i] += map.overlapCells(i / strata, i % strata);
         }
     }
 
@@ -58,7 +59,7 @@ public final class StratumAreas {
         for (int i = 0; i < cells.length; i++) {
             cells[i] += other.cells[i];
         }
-        for (int i = 0; i < strata; i++) {
+        for (int i = 0; i < overlaps.length; i++) {
             overlaps[i] += other.overlaps[i];
         }
     }
@@ -111,9 +112,19 @@ public final class StratumAreas {
     /** Area that each stratum covers too but that an earlier one has, in hectares. */
     public double[] overlap_ha() {
         double[] area_ha = new double[strata];
-        for (int i = 0; i < strata; i++) {
-            area_ha[i] = overlaps[i] * cellArea_ha;
+        for (int i = 0; i < overlaps.length; i++) {
+            area_ha[i % strata] += overlap_ha(i / strata, i % strata);
         }
         return area_ha;
+    }
+
+    /**
+     * Area that one stratum has although another covers it too, in hectares.
+     *
+     * @param has position of the one that has it
+     * @param other position of the other
+     */
+    public double overlap_ha(int has, int other) {
+        return overlaps[has * strata + other] * cellArea_ha;
     }
 }

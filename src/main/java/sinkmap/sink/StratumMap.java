@@ -16,7 +16,8 @@ public final class StratumMap {
     private final Grid grid;
     private final List<Stratum> strata;
     private final short[] codes;
-    private final long[] overlaps;
+    /** By stratum that covers cells, then by stratum that has them; null without any. */
+    private final int[][] overlaps;
 
     /** An empty map; {@code strata} in the order of precedence, at most 32,767 of them. */
     public StratumMap(Grid grid, List<Stratum> strata) {
@@ -26,7 +27,7 @@ public final class StratumMap {
         this.grid = grid;
         this.strata = List.copyOf(strata);
         this.codes = new short[grid.size()];
-        this.overlaps = new long[strata.size()];
+        this.overlaps = new int[strata.size()][];
     }
 
     /** Gives the cells of {@code cover} to a stratum, as far as no earlier one has them. */
@@ -39,9 +40,16 @@ public final class StratumMap {
             if (codes[cell] == NONE) {
                 codes[cell] = (short) (index + 1);
             } else {
-                overlaps[index]++;
+                overlap(index)[codes[cell] - 1]++;
             }
         });
+    }
+
+    private int[] overlap(int index) {
+        if (overlaps[index] == null) {
+            overlaps[index] = new int[strata.size()];
+        }
+        return overlaps[index];
     }
 
     public Grid grid() {
@@ -57,13 +65,18 @@ public final class StratumMap {
         return codes[cell];
     }
 
-    /** Area that a stratum covers too but that an earlier one has, in hectares. */
-    public double overlap_ha(Stratum stratum) {
-        return overlap_cells(strata.indexOf(stratum)) * grid.cellArea_ha();
+    /**
+     * Number of cells that one stratum has although another covers them too.
+     *
+     * @param has position of the one that has them
+     * @param other position of the other
+     */
+    int overlapCells(int has, int other) {
+        return overlaps[other] == null ? 0 : overlaps[other][has];
     }
 
-    /** Number of cells that a stratum, by its position, covers too but that an earlier one has. */
-    long overlap_cells(int index) {
-        return overlaps[index];
+    /** Codes of all cells, row by row; not to be changed. */
+    short[] codes() {
+        return codes;
     }
 }

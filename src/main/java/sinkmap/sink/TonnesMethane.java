@@ -11,7 +11,7 @@ public record TonnesMethane(double value) {
      * Global warming potential of methane over 100 years without climate-carbon feedbacks: 28 (IPCC AR5, working group I,
      * chapter 8, table 8.7), the metric that reporting under the Paris Agreement takes.
      */
-    private static final double GWP100 = 28;
+    public static final double GWP100 = 28;
 
     /** Mass of the carbon dioxide that warms as much over 100 years. */
     public TonnesCo2e toCo2e() {

@@ -337,6 +337,10 @@ class TinyRegionTest {
         assertThat(overlaps.size()).isEqualTo(1);
         assertThat(overlaps.get(0).get("layer").asString()).isEqualTo("wood");
         assertThat(overlaps.get(0).get("overlap_ha").asDouble()).isEqualTo(20);
+        JsonNode under = overlaps.get(0).get("under");
+        assertThat(under.size()).isEqualTo(1);
+        assertThat(under.get(0).get("class").asString()).isEqualTo("reed");
+        assertThat(under.get(0).get("area_ha").asDouble()).isEqualTo(20);
     }
 
     @Test

@@ -129,10 +129,9 @@ class StocksTest {
     @Test
     void cellUnderTwoStrataCountsOnceForTheFirst() {
         StratumMap map = map();
-        double[] area_ha = StratumAreas.count(map, 0, cell -> 0).total_ha();
-        assertThat(area_ha).containsExactly(4, 3, 3);
-        assertThat(map.overlap_ha(REED)).isZero();
-        assertThat(map.overlap_ha(SUAEDA)).isEqualTo(1);
+        StratumAreas areas = StratumAreas.count(map, 0, cell -> 0);
+        assertThat(areas.total_ha()).containsExactly(4, 3, 3);
+        assertThat(areas.overlap_ha()).containsExactly(0, 1, 0);
     }
 
     @Test
@@ -303,11 +302,11 @@ class StocksTest {
 
     @Test
     void mapsOfFlowAndUncertaintyAreOfAHectare() {
-        Raster rate = withFlows.sequestration(map());
+        Raster rate = withFlows.perHectare(Measure.SEQUESTRATION).on(map());
         assertThat(rate.at(0, 0)).isEqualTo(0.5f);
         assertThat(rate.at(0, 4)).isNaN();
         assertThat(rate.at(2, 4)).isEqualTo(2f);
-        Raster uncertainty = withFlows.uncertainty(map());
+        Raster uncertainty = withFlows.uncertainty_percent().on(map());
         // reed: halves sqrt(6^2 + 1^2) and sqrt(10^2 + 2^2) of 35; Suaeda: 6 and 10 of 30; the area plays no part
         assertThat(uncertainty.at(0, 0))
                 .isCloseTo((float) (100 * (Math.sqrt(37) + Math.sqrt(104)) / 2 / 35), within(1e-4f));
@@ -316,8 +315,58 @@ class StocksTest {
     }
 
     @Test
+    void overlapNamesWhoHasTheCellsAndIsOfSinksAlone() {
+        Stratum bare = new Stratum("bare", "*", 0, false, false);
+        List<Stratum> strata = List.of(REED, SUAEDA, bare);
+        StratumMap map = new StratumMap(GRID, strata);
+        map.add(REED, mask("rr...", ".....", "....."));
+        map.add(SUAEDA, mask(".ss..", ".....", "....."));
+        map.add(bare, mask("bbb..", ".....", "....."));
+        StratumAreas areas = StratumAreas.count(map, 0, cell -> 0);
+        assertThat(areas.overlap_ha(0, 2)).isEqualTo(2);
+        assertThat(areas.overlap_ha(1, 2)).isEqualTo(1);
+        Account account = new Stocks(strata, FACTORS, List.of("local"))
+                .account(List.of(new Partition("whole", areas, List.of(), "outside")));
+        assertThat(account.overlaps())
+                .containsExactly(new Account.Overlap(SUAEDA, 1, List.of(new Account.Under(REED, 1))));
+    }
+
+    @Test
+    void mapOfTheStockSumsUpToTheAccount() {
+        Stratum bare = new Stratum("marsh", "bare", 0, false, false);
+        List<Stratum> strata = List.of(REED, bare, PINE);
+        StratumMap map = new StratumMap(GRID, strata);
+        map.add(REED, mask("rrr..", "r....", "....."));
+        map.add(bare, mask("bbbbb", ".....", "....."));
+        Stocks withBare = new Stocks(strata, FACTORS, List.of("local"));
+        Raster density = withBare.perHectare(Measure.STOCK).on(map);
+        double sum = 0;
+        for (float value : density.values()) {
+            sum += Float.isNaN(value) ? 0 : value;
+        }
+        assertThat(sum)
+                .isEqualTo(withBare.account(whole(map)).stock().value().value())
+                .isEqualTo(140);
+    }
+
+    @Test
+    void changeIsTheLaterStateLessTheEarlierAndUnknownWhereEitherIs() {
+        StratumMap later = new StratumMap(GRID, STRATA);
+        later.add(REED, mask("r....", "r...r", "....r"));
+        later.add(SUAEDA, mask(".s.s.", ".....", "....."));
+        Raster change = stocks.perHectare(Measure.STOCK).change(map(), later);
+        // reed stays, reed turns to Suaeda, reed goes, Suaeda stays, pine, which has no factor, turns to reed
+        assertThat(change.at(0, 0)).isZero();
+        assertThat(change.at(0, 1)).isEqualTo(-5f);
+        assertThat(change.at(0, 2)).isNaN();
+        assertThat(change.at(0, 3)).isZero();
+        assertThat(change.at(1, 4)).isNaN();
+        assertThat(change.unit()).isEqualTo("t C/ha");
+    }
+
+    @Test
     void densityIsNaNWithoutStratumAndWithoutFactor() {
-        Raster density = stocks.density(map());
+        Raster density = stocks.perHectare(Measure.STOCK).on(map());
         assertThat(density.at(0, 0)).isEqualTo(35f);
         assertThat(density.at(0, 4)).isEqualTo(30f);
         assertThat(density.at(1, 1)).isNaN();

@@ -1,0 +1,215 @@
+package sinkmap.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import sinkmap.sink.Account;
+import sinkmap.sink.Factor;
+import sinkmap.sink.Flow;
+import sinkmap.sink.Interval;
+import sinkmap.sink.Stock;
+import sinkmap.sink.Stratum;
+import sinkmap.sink.StratumModel;
+import sinkmap.sink.TonnesCarbon;
+import sinkmap.sink.TonnesMethane;
+
+/** Turns the parts of an account into the rows of its result. */
+final class AccountRows {
+
+    private final AccountPlan plan;
+
+    AccountRows(AccountPlan plan) {
+        this.plan = plan;
+    }
+
+    static AccountResult.Total total(Account account) {
+        Stock stock = account.stock();
+        Flow carbon = account.flows().sequestration();
+        Flow methane = account.flows().methane();
+        return new AccountResult.Total(
+                account.area_ha(),
+                stock.value().value(),
+                stock.low().value(),
+                stock.high().value(),
+                stock.value().toCo2e().value(),
+                carbon.area_ha(),
+                carbon.value().value(),
+                carbon.value().low(),
+                carbon.value().high(),
+                carbon_tco2e(carbon.value()),
+                methane.area_ha(),
+                methane.value().value(),
+                methane.value().low(),
+                methane.value().high(),
+                methane_tco2e(methane.value()));
+    }
+
+    private static double carbon_tco2e(Interval carbon) {
+        return new TonnesCarbon(carbon.value()).toCo2e().value();
+    }
+
+    private static double methane_tco2e(Interval methane) {
+        return new TonnesMethane(methane.value()).toCo2e().value();
+    }
+
+    AccountResult.OfMethod method(AccountPlan.AccountMethod method, Account account) {
+        return new AccountResult.OfMethod(
+                method.id(), method.title(), method.sets(), total(account), strata(account), withoutFactor(account));
+    }
+
+    List<AccountResult.OfStratum> strata(Account account) {
+        return account.strata().stream().map(this::stratum).toList();
+    }
+
+    List<AccountResult.WithoutFactor> withoutFactor(Account account) {
+        return account.withoutFactor().stream()
+                .map(w -> new AccountResult.WithoutFactor(
+                        w.stratum().layer(),
+                        w.stratum().classCode(),
+                        plan.title(w.stratum()),
+                        w.area_ha(),
+                        w.overlap_ha(),
+                        w.flows().sequestration().value().value(),
+                        w.flows().methane().value().value()))
+                .toList();
+    }
+
+    List<AccountResult.Overlap> overlaps(Account account) {
+        return account.overlaps().stream()
+                .map(o -> new AccountResult.Overlap(
+                        o.stratum().layer(),
+                        o.stratum().classCode(),
+                        plan.title(o.stratum()),
+                        o.area_ha(),
+                        o.under().stream().map(this::under).toList()))
+                .toList();
+    }
+
+    private AccountResult.Under under(Account.Under under) {
+        Stratum stratum = under.stratum();
+        return new AccountResult.Under(stratum.layer(), stratum.classCode(), plan.title(stratum), under.area_ha());
+    }
+
+    static AccountResult.Gaps gaps(Account.Gaps gaps) {
+        return new AccountResult.Gaps(
+                gaps.region_ha(), gaps.covered_ha(), gaps.uncovered_ha(), gaps.uncoveredInZones_ha());
+    }
+
+    private AccountResult.OfStratum stratum(Account.OfStratum of) {
+        Stratum stratum = of.stratum();
+        Stock stock = of.stock();
+        Interval carbon = of.flows().sequestration().value();
+        Interval methane = of.flows().methane().value();
+        return new AccountResult.OfStratum(
+                stratum.layer(),
+                stratum.classCode(),
+                plan.title(stratum),
+                of.area_ha(),
+                of.overlap_ha(),
+                stratum.areaUncertainty_percent(),
+                stratum.blue(),
+                of.pools().stream().map(AccountRows::pool).toList(),
+                of.flowPools().stream().map(AccountRows::flow).toList(),
+                stock.value().value(),
+                stock.low().value(),
+                stock.high().value(),
+                stock.value().toCo2e().value(),
+                carbon.value(),
+                carbon.low(),
+                carbon.high(),
+                carbon_tco2e(carbon),
+                methane.value(),
+                methane_tco2e(methane));
+    }
+
+    private static AccountResult.OfPool pool(Account.OfPool of) {
+        StratumModel.Entry entry = of.entry();
+        return new AccountResult.OfPool(
+                entry.pool().code(),
+                entry.formula().code(),
+                entry.set(),
+                entry.perHectare(),
+                of.stock().value().value(),
+                of.stock().low().value(),
+                of.stock().high().value(),
+                entry.factors().stream().map(AccountRows::row).toList());
+    }
+
+    private static AccountResult.OfFlow flow(Account.OfFlow of) {
+        StratumModel.Entry entry = of.entry();
+        return new AccountResult.OfFlow(
+                entry.measure().code(),
+                entry.measure().unit(),
+                entry.pool().code(),
+                entry.formula().code(),
+                entry.set(),
+                entry.perHectare(),
+                of.value().value(),
+                of.value().low(),
+                of.value().high(),
+                entry.factors().stream().map(AccountRows::row).toList());
+    }
+
+    private static AccountResult.FactorRow row(Factor factor) {
+        return new AccountResult.FactorRow(
+                factor.id(),
+                factor.quantity().code(),
+                factor.stated().value(),
+                factor.stated().low(),
+                factor.stated().high(),
+                factor.unit(),
+                factor.method(),
+                factor.edition(),
+                factor.tier(),
+                factor.source(),
+                factor.basis(),
+                factor.confidence());
+    }
+
+    List<AccountResult.OfPartition> partitions(Account account) {
+        List<AccountResult.OfPartition> partitions = new ArrayList<>();
+        for (int i = 0; i < plan.partitions().size(); i++) {
+            AccountPlan.ZoneLayer of = plan.partitions().get(i);
+            partitions.add(new AccountResult.OfPartition(
+                    of.id(),
+                    of.title(),
+                    account.partitions().get(i).zones().stream()
+                            .map(AccountRows::zone)
+                            .toList()));
+        }
+        return partitions;
+    }
+
+    private static AccountResult.OfZone zone(Account.OfZone of) {
+        Stock stock = of.stock();
+        Interval carbon = of.flows().sequestration().value();
+        Interval methane = of.flows().methane().value();
+        return new AccountResult.OfZone(
+                of.name(),
+                of.area_ha(),
+                of.uncovered_ha(),
+                of.withoutFactor_ha(),
+                stock.value().value(),
+                stock.low().value(),
+                stock.high().value(),
+                stock.value().toCo2e().value(),
+                of.flows().sequestration().area_ha(),
+                carbon.value(),
+                carbon.low(),
+                carbon.high(),
+                carbon_tco2e(carbon),
+                methane.value(),
+                methane_tco2e(methane),
+                parts(of));
+    }
+
+    /** The strata of a zone. */
+    static List<AccountResult.Part> parts(Account.OfZone of) {
+        return of.parts().stream()
+                .map(p -> new AccountResult.Part(
+                        p.stratum().layer(),
+                        p.stratum().classCode(),
+                        p.area_ha(),
+                        p.stock().value()))
+                .toList();
+    }
+}
