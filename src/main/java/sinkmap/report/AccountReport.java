@@ -14,6 +14,7 @@ import sinkmap.catalog.Catalog;
 import sinkmap.catalog.Text;
 import sinkmap.ogc.MapPictures;
 import sinkmap.run.TargetsFile;
+import sinkmap.store.FeatureStore;
 import sinkmap.store.RunStore;
 
 /**
@@ -32,6 +33,7 @@ public final class AccountReport {
     private final Catalog catalog;
     private final TargetsFile targets;
     private final RunStore runs;
+    private final FeatureStore features;
     private final MapPictures pictures;
 
     /** A section: its anchor, its title, how it is laid out in print, and what writes it. */
@@ -42,12 +44,15 @@ public final class AccountReport {
      *
      * @param targets the plan's targets
      * @param runs tells which run a layer shows
+     * @param features knows the English names of places
      * @param pictures paints the maps
      */
-    public AccountReport(Catalog catalog, TargetsFile targets, RunStore runs, MapPictures pictures) {
+    public AccountReport(
+            Catalog catalog, TargetsFile targets, RunStore runs, FeatureStore features, MapPictures pictures) {
         this.catalog = catalog;
         this.targets = targets;
         this.runs = runs;
+        this.features = features;
         this.pictures = pictures;
     }
 
@@ -107,7 +112,11 @@ public final class AccountReport {
                         p -> MethodSection.write(p, account)),
                 new Section(
                         "strata", new Text("类型与碳库", "Strata and pools"), "new", p -> StrataSection.write(p, account)),
-                new Section("zones", new Text("分区", "Partitions"), "new", p -> ZoneSection.write(p, account)),
+                new Section(
+                        "zones",
+                        new Text("分区", "Partitions"),
+                        "new",
+                        p -> ZoneSection.write(p, account, places(account, p.language()))),
                 new Section(
                         "uncertainty",
                         new Text("不确定性", "Uncertainty"),
@@ -129,6 +138,10 @@ public final class AccountReport {
                         new Text("输入与溯源", "Inputs and provenance"),
                         "new",
                         p -> SourceSection.write(p, account)));
+    }
+
+    private PlaceNames places(StoredAccount account, Language language) {
+        return language == Language.ZH ? PlaceNames.NONE : PlaceNames.read(account, catalog, features);
     }
 
     private static void contents(Page page, List<Section> sections) {

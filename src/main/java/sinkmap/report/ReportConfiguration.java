@@ -5,13 +5,15 @@ import org.springframework.context.annotation.Configuration;
 import sinkmap.catalog.Catalog;
 import sinkmap.ogc.MapPictures;
 import sinkmap.run.TargetsFile;
+import sinkmap.store.FeatureStore;
 import sinkmap.store.RunStore;
 
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
 
     @Bean
-    AccountReport accountReport(Catalog catalog, TargetsFile targets, RunStore runs, MapPictures pictures) {
-        return new AccountReport(catalog, targets, runs, pictures);
+    AccountReport accountReport(
+            Catalog catalog, TargetsFile targets, RunStore runs, FeatureStore features, MapPictures pictures) {
+        return new AccountReport(catalog, targets, runs, features, pictures);
     }
 }

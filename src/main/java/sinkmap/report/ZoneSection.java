@@ -11,22 +11,28 @@ final class ZoneSection {
     /** Sums of doubles in another order differ by less. */
     private static final double SAME = 1e-9;
 
-    private ZoneSection() {}
+    private final Page page;
+    private final PlaceNames places;
 
-    static void write(Page page, StoredAccount account) {
+    private ZoneSection(Page page, PlaceNames places) {
+        this.page = page;
+        this.places = places;
+    }
+
+    static void write(Page page, StoredAccount account, PlaceNames places) {
         if (account.partitions().isEmpty()) {
             page.quiet("该次计算没有分区结果。", "This run has no zones.");
         }
         for (JsonNode partition : account.partitions()) {
-            write(page, partition, account.result().path("total"));
+            new ZoneSection(page, places).write(partition, account.result().path("total"));
         }
     }
 
-    private static void write(Page page, JsonNode partition, JsonNode total) {
+    private void write(JsonNode partition, JsonNode total) {
         String title = page.say(partition.path("title"));
         page.element("h3", title.isEmpty() ? partition.path("id").asString(page.say("分区", "Zones")) : title);
         List<JsonNode> zones = StoredAccount.list(partition.path("zones")).toList();
-        chart(page, zones);
+        chart(zones);
         boolean flows =
                 zones.stream().anyMatch(z -> z.path("sequestration_tc_yr").isNumber());
         PageTable table = PageTable.begin(
@@ -39,7 +45,7 @@ final class ZoneSection {
                 PageTable.number(page.say("年固碳量", "Sequestration"), "t C/yr"),
                 PageTable.number(page.say("缺少因子", "Without factor"), "ha"));
         zones.forEach(zone -> table.row(
-                name(page, zone),
+                name(zone),
                 Page.number(zone.path("area_ha")),
                 Page.number(zone.path("stock_tc")),
                 Page.interval(zone, "low_tc", "high_tc"),
@@ -57,10 +63,10 @@ final class ZoneSection {
                                 ? Page.number(sum(zones, "without_factor_ha"))
                                 : Page.NONE)
                 .end();
-        check(page, sum(zones, "stock_tc"), total.path("stock_tc").asDouble(Double.NaN));
+        check(sum(zones, "stock_tc"), total.path("stock_tc").asDouble(Double.NaN));
     }
 
-    private static void check(Page page, double sum_tc, double total_tc) {
+    private void check(double sum_tc, double total_tc) {
         double apart = Math.abs(sum_tc - total_tc) / Math.max(Math.abs(total_tc), 1);
         if (apart <= SAME) {
             page.quiet("各区之和等于总计。", "The zones add up to the total.");
@@ -71,7 +77,7 @@ final class ZoneSection {
         }
     }
 
-    private static void chart(Page page, List<JsonNode> zones) {
+    private void chart(List<JsonNode> zones) {
         BarChart chart =
                 new BarChart(page.say("各区碳储量与 95 % 区间，t C", "Carbon stock of the zones with 95 % interval, t C"));
         zones.stream()
@@ -79,7 +85,7 @@ final class ZoneSection {
                         (JsonNode z) -> -z.path("stock_tc").asDouble(0)))
                 .limit(BARS)
                 .forEach(z -> chart.add(
-                        name(page, z),
+                        name(z),
                         z.path("stock_tc").asDouble(Double.NaN),
                         z.path("low_tc").asDouble(Double.NaN),
                         z.path("high_tc").asDouble(Double.NaN),
@@ -88,9 +94,9 @@ final class ZoneSection {
     }
 
     /** Name of a zone in the language of the page, as far as the result knows it. */
-    private static String name(Page page, JsonNode zone) {
+    private String name(JsonNode zone) {
         String title = page.say(zone.path("title"));
-        return title.isEmpty() ? page.pick(zone.path("name").asString("")) : title;
+        return title.isEmpty() ? places.of(page.pick(zone.path("name").asString(""))) : title;
     }
 
     private static double sum(List<JsonNode> zones, String key) {

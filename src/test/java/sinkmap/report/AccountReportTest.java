@@ -109,6 +109,16 @@ class AccountReportTest {
     }
 
     @Test
+    void aPlaceHasItsEnglishNameInFrontInEnglish() {
+        String result =
+                Accounts.OLD.replace("\"inputs\": []", "\"inputs\": [{\"layer\": \"city\"}, {\"layer\": \"gone\"}]");
+        assertThat(html(Accounts.of(result), Language.EN, "r1")).contains(">Jia (甲市)<");
+        assertThat(html(Accounts.of(result), Language.ZH, "r1"))
+                .contains(">甲市<")
+                .doesNotContain("Jia");
+    }
+
+    @Test
     void zonesThatDoNotAddUpAreToldApart() {
         String short9 = Accounts.OLD.replace(
                 "\"name\": \"甲市\", \"area_ha\": 6.0, \"stock_tc\": 300.0", "\"name\": \"甲市\", \"stock_tc\": 291.0");
@@ -176,7 +186,7 @@ class AccountReportTest {
                         target("T16", "煤耗", "coal use", "gce/kWh", null, 295.0, "about", null)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            new AccountReport(CATALOG, targets, runs, pictures()).write(account, language, out);
+            new AccountReport(CATALOG, targets, runs, Places.of("甲市", "Jia"), pictures()).write(account, language, out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -31,7 +31,11 @@ class ReportFolderTest {
         RunStore runs = mock(RunStore.class);
         when(runs.findOf(any())).thenReturn(Optional.empty());
         return new AccountReport(
-                Catalog.read(Path.of("layers"), Path.of("styles")), targets, runs, mock(MapPictures.class));
+                Catalog.read(Path.of("layers"), Path.of("styles")),
+                targets,
+                runs,
+                Places.none(),
+                mock(MapPictures.class));
     }
 
     @Test

@@ -80,8 +80,8 @@ abstract class EdgeTest {
         }
 
         @Bean
-        AccountReport report(Catalog catalog, TargetsFile targets, RunStore runs) {
-            return new AccountReport(catalog, targets, runs, Mockito.mock(MapPictures.class));
+        AccountReport report(Catalog catalog, TargetsFile targets, RunStore runs, FeatureStore features) {
+            return new AccountReport(catalog, targets, runs, features, Mockito.mock(MapPictures.class));
         }
     }
 

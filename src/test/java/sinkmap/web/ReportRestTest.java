@@ -1,6 +1,8 @@
 package sinkmap.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
@@ -9,12 +11,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sinkmap.run.UnknownRunException;
+import sinkmap.store.FeatureCursor;
 import sinkmap.store.StoredRun.State;
 
 class ReportRestTest extends EdgeTest {
 
     @BeforeEach
     void runs() throws IOException {
+        when(features.open(any())).thenReturn(mock(FeatureCursor.class));
         String result = Files.readString(Path.of("src/test/resources/report/account.json"));
         when(runs.get("a1")).thenReturn(run("a1", "account", "", State.COMPLETED, result));
         when(runs.get("s1")).thenReturn(run("s1", "siting", "wind-offshore", State.COMPLETED, "{}"));
