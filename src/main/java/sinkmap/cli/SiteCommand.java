@@ -62,6 +62,9 @@ final class SiteCommand implements Callable<Integer> {
                 sites.path("area_ha").asDouble(),
                 sites.path("capacity_mw").asDouble(),
                 sites.path("energy_gwh").asDouble());
+        if (sites.path("count").asInt() > 0 && result.path("carbon").isObject()) {
+            SiteCarbonText.print(result.path("carbon"), out);
+        }
         if (!result.path("reason").isNull()) {
             out.printf("no sites: %s%n", result.path("reason").path("en").asString());
         }

@@ -1,7 +1,8 @@
 // The card: a site with the parts of its score and its carbon, a plan with what its rules took, or a place.
 
+import { carbonBalance } from './balance.js';
 import { bar, byId, el, fill, icon, ICONS, intervalBar } from './dom.js';
-import { date, number, say, short, t, unitName, withUnit } from './language.js';
+import { date, number, say, short, t, withUnit } from './language.js';
 import { qualityBadge } from './layers.js';
 import { degrees } from './map.js';
 import { className, layerTitle, place, technology } from './names.js';
@@ -140,20 +141,7 @@ function obstacleSection(site) {
 }
 
 function carbonSection(site) {
-  const most = Math.max(site.carbon_high_tc || 0, site.carbon_stock_tc || 0) * 1.08 || 1;
-  return section(
-    t('card.carbon'),
-    el('div', { class: 'line' }, el('span', { class: 'grow' }, t('card.stock')), el('strong', {}, withUnit(rounded(site.carbon_stock_tc), 't C', 9))),
-    site.carbon_stock_tc > 0 ? intervalBar(site.carbon_low_tc, site.carbon_stock_tc, site.carbon_high_tc, most) : null,
-    el('p', { class: 'quiet' }, t('card.interval', { low: number(site.carbon_low_tc), high: number(site.carbon_high_tc) })),
-    el(
-      'dl',
-      { class: 'facts' },
-      fact(t('card.blue'), withUnit(rounded(site.blue_carbon_ha), 'ha', 9)),
-      site.carbon_unknown_ha > 0 ? fact(t('card.unknown'), withUnit(rounded(site.carbon_unknown_ha), 'ha', 9)) : null,
-      fact(t('card.avoided'), withUnit(rounded(site.co2_avoided_t), 't CO2/yr', 9)),
-      fact(t('card.basis'), site.avoided_basis),
-      fact(t('column.payback'), payback(site))));
+  return section(t('card.carbon'), carbonBalance(site));
 }
 
 /** How sure the rank is: draws of weights, single weights, other rule sets. */
@@ -194,18 +182,6 @@ function plantSection(site) {
 
 function rounded(value) {
   return value === null || value === undefined ? null : Math.round(value);
-}
-
-function payback(site) {
-  if (site.payback_years === null || site.payback_years === undefined) {
-    return '–';
-  }
-  return t('card.payback', {
-    years: short(site.payback_years, 2),
-    low: short(site.payback_low_years, 2),
-    high: short(site.payback_high_years, 2),
-    unit: unitName('years'),
-  });
 }
 
 function fact(name, value) {

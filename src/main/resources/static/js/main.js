@@ -64,11 +64,14 @@ async function firstPlan() {
   }
 }
 
-/** The plan that found most sites. */
+/** The plan that found most sites among those whose best site has a carbon cost to show, otherwise among all. */
 async function richestPlan() {
-  const counts = await Promise.all(state.plans.map((plan) =>
-    get('/api/sites?limit=1&plan=' + encodeURIComponent(plan.id)).then((page) => page.total, () => 0)));
-  return state.plans[counts.indexOf(Math.max(...counts))];
+  const found = await Promise.all(state.plans.map((plan) =>
+    get('/api/sites?limit=1&plan=' + encodeURIComponent(plan.id)).then(
+      (page) => ({ count: page.total, costs: page.sites.some((site) => site.carbon_disturbed_tc > 0) }),
+      () => ({ count: 0, costs: false }))));
+  const candidates = found.some(({ costs }) => costs) ? found.map(({ count, costs }) => (costs ? count : 0)) : found.map(({ count }) => count);
+  return state.plans[candidates.indexOf(Math.max(...candidates))];
 }
 
 function drawHeader() {

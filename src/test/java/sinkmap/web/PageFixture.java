@@ -52,6 +52,29 @@ final class PageFixture {
         return new StoredRun(id, kind, plan, "{}", State.QUEUED, 0, "", NOON, NOON, NOON, null, null, false);
     }
 
+    private static final String POOLS = """
+            [{"pool": "biomass", "stock_tc": 2000.0, "share": 1.0, "disturbed_tc": 2000.0, "disturbed_low_tc": 900.0,
+              "disturbed_high_tc": 3500.0, "forgone_tco2e": null},
+             {"pool": "soil", "stock_tc": 49000.0, "share": 0.15, "disturbed_tc": 7350.0, "disturbed_low_tc": 2400.0,
+              "disturbed_high_tc": 14700.0, "forgone_tco2e": null}]
+            """;
+
+    private static final String FLAGS = """
+            [{"flag": "blue-carbon", "layer": "salt-marsh", "title": {"zh": "盐沼", "en": "Salt marsh"}, "area_ha": 120.0}]
+            """;
+
+    private static final String BALANCES = """
+            [{"kind": "provincial-average", "headline": true, "id": "shandong-2022",
+              "title": {"zh": "山东省平均排放因子（2022）", "en": "Average of Shandong (2022)"}, "factor": 0.641,
+              "confidence": "high", "avoided_t": 2179000.0, "avoided_low_t": 1850000.0, "avoided_high_t": 2500000.0,
+              "net_balance_tco2e": 54440000.0, "net_balance_low_tco2e": 46200000.0, "net_balance_high_tco2e": 62500000.0,
+              "payback_years": 0.0157, "payback_low_years": 0.0069, "payback_high_years": 0.0283},
+             {"kind": "build-margin", "headline": false, "id": null, "title": null, "factor": null, "confidence": null,
+              "avoided_t": null, "avoided_low_t": null, "avoided_high_t": null, "net_balance_tco2e": null,
+              "net_balance_low_tco2e": null, "net_balance_high_tco2e": null, "payback_years": null,
+              "payback_low_years": null, "payback_high_years": null}]
+            """;
+
     private static Feature site(int rank) {
         Map<String, Object> values = new HashMap<>();
         values.put("site_id", PLAN + "-" + rank);
@@ -68,6 +91,14 @@ final class PageFixture {
         values.put("carbon_stock_tc", 51_000.0 / rank);
         values.put("carbon_low_tc", 38_000.0 / rank);
         values.put("carbon_high_tc", 69_000.0 / rank);
+        values.put("carbon_disturbed_tc", 9_300.0 / rank);
+        values.put("carbon_disturbed_low_tc", 4_100.0 / rank);
+        values.put("carbon_disturbed_high_tc", 16_800.0 / rank);
+        values.put("carbon_pools", POOLS);
+        values.put("carbon_flags", FLAGS);
+        values.put("forgone_unknown_ha", 120.0);
+        values.put("carbon_unmapped_ha", 40.0);
+        values.put("balances", BALANCES);
         values.put("blue_carbon_ha", 120.0);
         values.put("carbon_unknown_ha", 3.0);
         values.put("co2_avoided_t", 2_179_000.0 / rank);

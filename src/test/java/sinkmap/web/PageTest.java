@@ -150,6 +150,25 @@ class PageTest {
     }
 
     @Test
+    void theCardShowsTheCarbonBalance() {
+        Page page = open("en", 1440, 900);
+        page.locator("#site-rows tr").first().click();
+        Locator card = page.locator("#card");
+        assertThat(card.locator(".badge.flag")).containsText("Blue-carbon habitat");
+        assertThat(card.locator(".badge.flag")).containsText("120 ha");
+        Locator pools = card.locator(".small-table:not(.bases) tr", new Locator.LocatorOptions().setHasText("Soil"));
+        assertThat(pools).containsText("49,000");
+        assertThat(pools).containsText("2,400 – 14,700");
+        assertThat(card.locator(".bases .headline")).containsText("54,440");
+        assertThat(card.locator(".bases tr").last()).containsText("Build margin");
+        assertThat(card.locator(".bases tr").last()).containsText("no such factor");
+        assertThat(card.locator("dd").getByText("not known", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        page.context().close();
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
     void aPlaceWithoutASiteTellsWhatTheLayersHold() {
         Page page = open("en", 1440, 900);
         page.locator("#map").click(new Locator.ClickOptions().setPosition(560, 300));
