@@ -37,6 +37,7 @@ public class Runs implements AutoCloseable {
     private final Map<String, Work> kinds;
     private final RunStore store;
     private final Clock clock;
+    private final int keep;
     private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private final ExecutorService worker;
@@ -46,13 +47,14 @@ public class Runs implements AutoCloseable {
      *
      * @param kinds what each kind of run does
      * @param store where runs are kept
-     * @param settings length of the queue
+     * @param settings length of the queue, and how many runs are kept
      * @param clock the time
      */
     Runs(Map<String, Work> kinds, RunStore store, RunSettings settings, Clock clock) {
         this.kinds = Map.copyOf(kinds);
         this.store = store;
         this.clock = clock;
+        this.keep = settings.keep();
         this.worker =
                 new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(settings.queue()), task -> {
                     Thread thread = new Thread(task, "runs");
@@ -187,6 +189,7 @@ public class Runs implements AutoCloseable {
             run.at("complete", 1);
             store.complete(run.id(), result);
             run.completed();
+            prune(run.latest());
             return null;
         } catch (AbandonedException e) {
             discard(run, State.CANCELLED, null);
@@ -208,6 +211,21 @@ public class Runs implements AutoCloseable {
             LOG.error("run {} failed", run.id(), e);
             discard(run, State.FAILED, "internal error, see log");
             return e instanceof RuntimeException r ? r : new IllegalStateException(e);
+        }
+    }
+
+    /** Removes old runs; that it fails is no failure of the run that has just been completed. */
+    private void prune(StoredRun newest) {
+        if (keep == 0) {
+            return;
+        }
+        try {
+            int removed = store.prune(newest.kind(), newest.plan(), keep);
+            if (removed > 0) {
+                LOG.info("{} old runs of {} {} removed", removed, newest.kind(), newest.plan());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("old runs of {} {} could not be removed", newest.kind(), newest.plan(), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Raster;
@@ -242,15 +243,19 @@ public class RasterStore {
 
     /** Removes the rasters of a run. */
     void discard(String run) {
-        database.client()
-                .sql("UPDATE raster_file SET state = 'GONE' WHERE run_id = ?")
-                .param(run)
-                .update();
+        markGone(database.client(), run);
         deleteGone();
     }
 
+    /** Says that the rasters of a run are to be deleted. */
+    static void markGone(JdbcClient client, String run) {
+        client.sql("UPDATE raster_file SET state = 'GONE' WHERE run_id = ?")
+                .param(run)
+                .update();
+    }
+
     /** Deletes the files that nothing refers to any more. */
-    private void deleteGone() {
+    void deleteGone() {
         List<String> gone = database.client()
                 .sql("SELECT file_name FROM raster_file WHERE state = 'GONE'")
                 .query(String.class)

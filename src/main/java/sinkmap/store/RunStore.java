@@ -118,6 +118,45 @@ public class RunStore {
         rasters.discard(run);
     }
 
+    /**
+     * Removes the oldest runs of a kind and plan with their results. The current run, which layers show, and those that have
+     * not ended stay in any case.
+     *
+     * @param keep how many ended runs stay, the current one included; at least 1
+     * @return how many were removed
+     */
+    public int prune(String kind, String plan, int keep) {
+        List<StoredRun> ended = list().stream()
+                .filter(run -> run.kind().equals(kind) && run.plan().equals(plan))
+                .filter(run -> run.finished() != null)
+                .toList();
+        int others = keep - (int) ended.stream().filter(StoredRun::current).count();
+        List<String> old = ended.stream()
+                .filter(run -> !run.current())
+                .map(StoredRun::id)
+                .skip(Math.max(0, others))
+                .toList();
+        old.forEach(this::remove);
+        return old.size();
+    }
+
+    private void remove(String run) {
+        database.transact(connection -> {
+            int removed = Database.client(connection)
+                    .sql("DELETE FROM run WHERE id = ? AND NOT current_run AND NOT " + UNFINISHED)
+                    .param(run)
+                    .update();
+            if (removed == 0) {
+                throw new IllegalStateException("run '" + run + "' is in use; it stays");
+            }
+            for (FeatureLayer layer : derived) {
+                deleteRows(connection, layer, run);
+            }
+            RasterStore.markGone(Database.client(connection), run);
+        });
+        rasters.deleteGone();
+    }
+
     private static void deleteRows(Connection connection, FeatureLayer layer, String run) throws SQLException {
         String sql = "DELETE FROM " + Tables.table(layer) + " WHERE " + Tables.column(Tables.RUN) + " = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

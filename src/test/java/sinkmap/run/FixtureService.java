@@ -60,7 +60,7 @@ final class FixtureService implements AutoCloseable {
         Stores stores = new Stores(store.features(), store.rasters(), store.loads(), store.cache());
         Factors factors = FactorFiles.carbon(catalog);
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
-        RunSettings settings = new RunSettings(3, 10_000_000, windowCells);
+        RunSettings settings = new RunSettings(3, 10_000_000, windowCells, 20);
         runs = new Runs(
                 Map.of(
                         "siting", new SitingRun(catalog, new Plans(catalog), account, factors, stores, settings),

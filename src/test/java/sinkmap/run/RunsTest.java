@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
@@ -81,7 +84,12 @@ class RunsTest {
     }
 
     private Runs runs(Work of, int queue) {
-        return new Runs(Map.of("test", of), store.runs(), new RunSettings(queue, 1000, 1000), Clock.systemUTC());
+        return runs(of, queue, 20);
+    }
+
+    private Runs runs(Work of, int queue, int keep) {
+        RunSettings settings = new RunSettings(queue, 1000, 1000, keep);
+        return new Runs(Map.of("test", of), store.runs(), settings, Clock.systemUTC());
     }
 
     @AfterEach
@@ -273,6 +281,25 @@ class RunsTest {
         assertThat(heard).extracting(StoredRun::progress).isSorted();
         assertThat(heard).hasSizeLessThan(20);
         quick.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "0, 4"})
+    void asManyRunsOfAPlanAreKeptAsTheSettingSays(int keep, int left) {
+        work.end.countDown();
+        Runs few = runs(work, 1, keep);
+        String other =
+                few.runNow(new RunRequest("test", "q", null, null), run -> {}).id();
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            made.add(few.runNow(REQUEST, run -> {}).id());
+        }
+        Collections.reverse(made);
+        assertThat(few.list().stream().filter(run -> run.plan().equals("p")).map(StoredRun::id))
+                .containsExactlyInAnyOrderElementsOf(made.subList(0, left));
+        assertThat(few.get(made.get(0)).current()).isTrue();
+        assertThat(few.get(other).current()).isTrue();
+        few.close();
     }
 
     @Test

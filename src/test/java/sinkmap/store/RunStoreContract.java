@@ -167,6 +167,61 @@ abstract class RunStoreContract {
         assertThat(store.runs().find("cut").orElseThrow().result()).isNull();
     }
 
+    /** A completed run with a site and a raster that bear its id. */
+    private void completed(String id, String plan) {
+        StoredRun made = run(id, "siting", plan);
+        store.runs().add(made);
+        write(store, SITE, id, feature(square(118, 37, 1), "site_id", id));
+        store.rasters().write(SUITABILITY, id, raster(1, 1, 1));
+        store.runs().complete(id, "{}");
+    }
+
+    @Test
+    void oldRunsGoWithTheirResultsButNeverTheOneThatLayersShow() {
+        for (String id : List.of("a1", "a2", "a3")) {
+            completed(id, "pv");
+        }
+        completed("b1", "wind");
+        store.runs().add(run("a4", "siting", "pv"));
+
+        assertThat(store.runs().prune("siting", "pv", 1)).isEqualTo(2);
+
+        assertThat(store.runs().list()).extracting(StoredRun::id).containsExactlyInAnyOrder("a3", "a4", "b1");
+        assertThat(read(store, FeatureQuery.of(SITE).withRun("a1"))).isEmpty();
+        assertThat(values(store, FeatureQuery.of(SITE), "site_id")).containsExactlyInAnyOrder("a3", "b1");
+        assertThat(directory.resolve("rasters/suitability").toFile().list())
+                .containsExactlyInAnyOrder("a3.tif", "b1.tif");
+        assertThat(store.rasters().holds(SUITABILITY)).isTrue();
+        assertThat(store.runs().prune("siting", "pv", 1)).isZero();
+    }
+
+    @Test
+    void theRunThatLayersShowStaysEvenWhenLaterOnesFailed() {
+        completed("shown", "pv");
+        for (String id : List.of("f1", "f2")) {
+            StoredRun queued = run(id, "siting", "pv");
+            store.runs().add(queued);
+            store.runs()
+                    .update(new StoredRun(
+                            id,
+                            "siting",
+                            "pv",
+                            "{}",
+                            StoredRun.State.FAILED,
+                            0,
+                            "",
+                            queued.requested(),
+                            queued.requested(),
+                            queued.requested(),
+                            null,
+                            "no data",
+                            false));
+        }
+        assertThat(store.runs().prune("siting", "pv", 2)).isEqualTo(1);
+        assertThat(store.runs().list()).extracting(StoredRun::id).containsExactlyInAnyOrder("shown", "f2");
+        assertThat(values(store, FeatureQuery.of(SITE), "site_id")).containsExactly("shown");
+    }
+
     @Test
     void keepsEverythingOverARestart() {
         load(store, MARSH, feature(square(118, 37, 1), "name_zh", "盐沼"));
