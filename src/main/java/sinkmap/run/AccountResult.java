@@ -23,6 +23,8 @@ record AccountResult(
         List<Overlap> overlaps,
         List<WithoutFactor> withoutFactor,
         double gwp100Ch4,
+        List<Text> statements,
+        List<AsideResult> aside,
         List<Inputs.Input> inputs,
         String quality,
         Map<String, Double> seconds,
@@ -158,6 +160,7 @@ record AccountResult(
     static AccountResult of(
             Map<AccountPlan.AccountMethod, Account> byMethod,
             AccountPlan plan,
+            AsidePlan aside,
             double cell_m,
             Inputs inputs,
             Stages stages) {
@@ -177,6 +180,8 @@ record AccountResult(
                 rows.overlaps(account),
                 rows.withoutFactor(account),
                 TonnesMethane.GWP100,
+                aside.statements(),
+                aside.accounts().stream().map(AsideResult::of).toList(),
                 inputs.list(),
                 inputs.quality(),
                 stages.seconds(),

@@ -36,6 +36,7 @@ final class AccountRun implements Work {
     private final Catalog catalog;
     private final Optional<AccountPlan> plan;
     private final Factors factors;
+    private final AsidePlan aside;
     private final Stores stores;
 
     AccountRun(Catalog catalog, Optional<AccountPlan> plan, Factors factors, Stores stores, RunSettings settings) {
@@ -44,6 +45,7 @@ final class AccountRun implements Work {
         this.catalog = catalog;
         this.plan = plan;
         this.factors = factors;
+        this.aside = AsideFiles.read(catalog.directory());
         this.stores = stores;
     }
 
@@ -94,7 +96,7 @@ final class AccountRun implements Work {
         stages.begin("write zones", 0.95, 1);
         write(new DerivedLayers(catalog).sinkAccount(), run, result, zones.get(0), grid, inputs);
         stages.end();
-        return Json.write(AccountResult.of(byMethod, account, grid.cellSize(), inputs, stages));
+        return Json.write(AccountResult.of(byMethod, account, aside, grid.cellSize(), inputs, stages));
     }
 
     /** Counts the areas of strata in the zones of every partition, and writes the rasters on the way. */
