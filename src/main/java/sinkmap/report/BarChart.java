@@ -8,11 +8,11 @@ import java.util.Locale;
 final class BarChart {
 
     private static final int WIDTH = 900;
-    private static final int LABELS = 250;
+    private static final int LABELS = 300;
     private static final int FIGURES = 120;
     private static final int LINE = 24;
     private static final int BAR = 14;
-    private static final int LONGEST_LABEL = 34;
+    private static final int LONGEST_LABEL = 42;
 
     private record Bar(String label, double value, double low, double high, String figure) {}
 

@@ -27,7 +27,7 @@ final class FactorSection {
         PageTable table = PageTable.begin(
                 page,
                 PageTable.code(page.say("因子", "Factor")),
-                PageTable.brief(page.say("量", "Quantity")),
+                PageTable.text(page.say("量", "Quantity")),
                 PageTable.number(page.say("值", "Value"), ""),
                 PageTable.number(page.say("95 % 区间", "95 % interval"), ""),
                 PageTable.brief(page.say("单位", "Unit")),
@@ -43,7 +43,7 @@ final class FactorSection {
     private static void row(Page page, PageTable table, JsonNode row) {
         table.row(
                 row.path("id").asString(""),
-                row.path("quantity").asString(""),
+                page.say(Words.quantity(row.path("quantity").asString(""))),
                 Page.exact(row.path("value")),
                 Page.exact(row.path("low")) + " – " + Page.exact(row.path("high")),
                 row.path("unit").asString(""),

@@ -7,7 +7,7 @@ import java.util.Map;
 import sinkmap.report.StoredAccount.Method;
 import tools.jackson.databind.JsonNode;
 
-/** Strata with their pools, and the pools over all strata, by the headline method; the other methods by stratum. */
+/** Strata with their pools, and the pools over all strata, by the headline method; stocks of all methods by stratum. */
 final class StrataSection {
 
     private static final int BARS = 20;
@@ -26,13 +26,7 @@ final class StrataSection {
         page.element("h3", page.say("各类型，主方法", "Strata, headline method"));
         table(page, strata, account.result().path("total"));
         FlowTable.write(page, headline);
-        for (Method method : account.methods()) {
-            List<JsonNode> others = method.strata().toList();
-            if (!method.headline() && !others.isEmpty()) {
-                page.element("h3", page.say("各类型，", "Strata, ") + MethodSection.name(page, method));
-                table(page, others, method.result().path("total"));
-            }
-        }
+        MethodComparison.write(page, account);
     }
 
     private static void chart(Page page, List<JsonNode> strata) {

@@ -119,6 +119,12 @@ class AccountReportTest {
     }
 
     @Test
+    void methodsStandSideBySideAndADashWhereOneHasNoFactor() {
+        Document page = parse(html(Accounts.full(), Language.EN, "r1"));
+        assertThat(texts(page, "tr")).contains("<script>alert(1)</script>9,150–", "Forest12,336,52920,000,000");
+    }
+
+    @Test
     void zonesThatDoNotAddUpAreToldApart() {
         String short9 = Accounts.OLD.replace(
                 "\"name\": \"甲市\", \"area_ha\": 6.0, \"stock_tc\": 300.0", "\"name\": \"甲市\", \"stock_tc\": 291.0");
