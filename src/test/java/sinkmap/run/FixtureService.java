@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -46,6 +47,7 @@ final class FixtureService implements AutoCloseable {
     final Grid grid;
     final Store store;
     final Runs runs;
+    private final Supplier<Runs> queues;
 
     FixtureService(FixtureRegion region, Path folder) {
         this(region, folder, 1 << 20);
@@ -61,13 +63,19 @@ final class FixtureService implements AutoCloseable {
         Factors factors = FactorFiles.carbon(catalog);
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
         RunSettings settings = new RunSettings(3, 10_000_000, windowCells, 20);
-        runs = new Runs(
+        queues = () -> new Runs(
                 Map.of(
                         "siting", new SitingRun(catalog, new Plans(catalog), account, factors, stores, settings),
                         "account", new AccountRun(catalog, account, factors, stores, settings)),
                 store.runs(),
                 settings,
                 Clock.systemUTC());
+        runs = queues.get();
+    }
+
+    /** A queue beside {@link #runs} on the same store, as another process has one. */
+    Runs anotherQueue() {
+        return queues.get();
     }
 
     /** A rectangle of cells; the last row and column do not belong to it. */
@@ -131,8 +139,14 @@ final class FixtureService implements AutoCloseable {
     }
 
     List<Feature> list(String layer) {
+        return list(layer, null);
+    }
+
+    /** The features of a run; of the current ones where it is null. */
+    List<Feature> list(String layer, String run) {
         List<Feature> list = new ArrayList<>();
-        try (FeatureCursor cursor = store.features().open(FeatureQuery.of(features(layer)))) {
+        try (FeatureCursor cursor =
+                store.features().open(FeatureQuery.of(features(layer)).withRun(run))) {
             cursor.forEachRemaining(list::add);
         }
         return list;

@@ -14,6 +14,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -100,14 +105,17 @@ class WindowsTest {
     }
 
     private static Shown run(FixtureService service) {
-        StoredRun run = service.runs.runNow(FINE, progress -> {});
+        return shown(service, service.runs.runNow(FINE, progress -> {}));
+    }
+
+    private static Shown shown(FixtureService service, StoredRun run) {
         ObjectNode result = (ObjectNode) JsonMapper.shared().readTree(run.result());
         ((ObjectNode) result.get("screening")).remove("windows");
         List<String> reused = new ArrayList<>();
         result.get("reused").forEach(text -> reused.add(text.asString()));
         List.of("answer_s", "seconds", "reused", "peak_heap_mb", "inputs", "plan_hash", "definitions_hash")
                 .forEach(result::remove);
-        List<Map<String, Object>> sites = service.list("candidate-site").stream()
+        List<Map<String, Object>> sites = service.list("candidate-site", run.id()).stream()
                 .sorted(Comparator.comparing(site -> (Long) site.attributes().get("rank")))
                 .map(site -> {
                     Map<String, Object> all = new LinkedHashMap<>(site.attributes());
@@ -321,6 +329,38 @@ class WindowsTest {
             assertThat(early.remove("seconds").has("score maps")).isFalse();
             assertThat(last.remove("seconds").has("score maps")).isTrue();
             assertThat(early.without("peak_heap_mb")).isEqualTo(last.without("peak_heap_mb"));
+        }
+    }
+
+    @Test
+    void twoRunsAtOnceOnOneCacheGiveWhatEachGivesAlone() throws Exception {
+        Shown alone;
+        try (FixtureService service = service("alone", region("alone"), SMALLEST)) {
+            alone = run(service);
+        }
+        try (FixtureService service = service("shared", region("shared"), SMALLEST);
+                Runs other = service.anotherQueue()) {
+            for (int round = 0; round < 3; round++) {
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<CompletableFuture<StoredRun>> runs = Stream.of(service.runs, other)
+                        .map(queue -> CompletableFuture.supplyAsync(() -> {
+                            await(start);
+                            return queue.runNow(FINE, progress -> {});
+                        }))
+                        .toList();
+                for (CompletableFuture<StoredRun> ended : runs) {
+                    assertSame(shown(service, ended.get(60, TimeUnit.SECONDS)), alone);
+                }
+            }
+            assertThat(run(service).reused()).containsExactly("screening", "sums", "obstacles");
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
