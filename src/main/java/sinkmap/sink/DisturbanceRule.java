@@ -11,9 +11,6 @@ import sinkmap.grid.SinkmapException;
  * @param impact how hard the disturbance is
  * @param shareLost share of the standing carbon that is disturbed, 0 to 1
  * @param halfLife_yr years after which half of the disturbed carbon is in the air
- * @param source where the numbers are from
- * @param basis how they were taken from there
- * @param confidence how far they can be trusted
  */
 public record DisturbanceRule(
         String id,
@@ -21,10 +18,7 @@ public record DisturbanceRule(
         Pool pool,
         Impact impact,
         double shareLost,
-        double halfLife_yr,
-        String source,
-        String basis,
-        String confidence) {
+        double halfLife_yr) {
 
     public DisturbanceRule {
         if (!(shareLost >= 0 && shareLost <= 1)) {

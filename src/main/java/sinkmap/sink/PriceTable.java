@@ -7,12 +7,13 @@ import java.util.TreeMap;
 import sinkmap.grid.SinkmapException;
 
 /**
- * Prices of a tonne of CO2 by year. A year without a price is an error; a price is found between two rows only where the
- * earlier one says that it runs to the next, and never before the first or after the last.
+ * Prices of a tonne of CO2 by year. A year without a price is an error; a price is found between two years only
+ * where the table is to be read along the line between them, and never before the first or after the last.
  */
 public final class PriceTable {
 
     private final String id;
+    private final boolean linear;
     private final TreeMap<Integer, Row> rows = new TreeMap<>();
 
     /**
@@ -20,17 +21,18 @@ public final class PriceTable {
      *
      * @param year its year
      * @param price_yuan_t yuan for a tonne of CO2
-     * @param linearToNext whether the price of the years up to the next row lies on the line between both
      */
-    public record Row(int year, double price_yuan_t, boolean linearToNext) {}
+    public record Row(int year, double price_yuan_t) {}
 
     /**
      * A table.
      *
      * @param id its name, for errors
+     * @param linear whether prices between two rows lie on the line between both; else such years have none
      */
-    public PriceTable(String id, List<Row> rows) {
+    public PriceTable(String id, List<Row> rows, boolean linear) {
         this.id = id;
+        this.linear = linear;
         for (Row row : rows) {
             if (!(row.price_yuan_t() >= 0) || Double.isInfinite(row.price_yuan_t())) {
                 throw new SinkmapException("price table '" + id + "': the price of " + row.year() + " cannot be "
@@ -52,7 +54,7 @@ public final class PriceTable {
         }
         if (!missing.isEmpty()) {
             throw new SinkmapException("price table '" + id + "' has no price for " + String.join(", ", missing)
-                    + "; add these years, or let an earlier row run linearly to the next");
+                    + "; add these years, or let the scenario go linearly between the years of the table");
         }
         return this;
     }
@@ -70,7 +72,7 @@ public final class PriceTable {
             return before == null ? Double.NaN : before.getValue().price_yuan_t();
         }
         Map.Entry<Integer, Row> after = rows.higherEntry(year);
-        if (after == null || !before.getValue().linearToNext()) {
+        if (after == null || !linear) {
             return Double.NaN;
         }
         double share = (double) (year - before.getKey()) / (after.getKey() - before.getKey());

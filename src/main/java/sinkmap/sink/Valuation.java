@@ -109,11 +109,21 @@ public record Valuation(PriceTable prices, double discountRate, double gwp, Map<
         return new Year(year, net, additional, price, cost, factor, (gain - cost) * factor);
     }
 
-    /** The restorations of a scenario, the most tonnes per yuan first; last those that cannot be ranked. */
-    public List<Candidate> rank(Scenario scenario) {
+    /**
+     * Restorations of a scenario, in the order of its transitions.
+     *
+     * @param restorations ids of the transitions that are restorations
+     */
+    public List<Candidate> candidates(Scenario scenario, Set<String> restorations) {
         return scenario.transitions().stream()
-                .filter(transition -> transition.impact() == null)
+                .filter(transition -> restorations.contains(transition.id()))
                 .map(transition -> candidate(scenario, transition))
+                .toList();
+    }
+
+    /** Candidates, the most tonnes per yuan first; last those that cannot be ranked. */
+    public static List<Candidate> rank(List<Candidate> candidates) {
+        return candidates.stream()
                 .sorted(Comparator.comparingDouble(
                         c -> Double.isNaN(c.tco2e_per_yuan()) ? Double.POSITIVE_INFINITY : -c.tco2e_per_yuan()))
                 .toList();

@@ -33,7 +33,7 @@ class ScenarioTest {
 
     private static DisturbanceRule rule(String habitat, Pool pool, Impact impact, double share, double halfLife_yr) {
         return new DisturbanceRule(
-                habitat + pool + impact, habitat, pool, impact, share, halfLife_yr, "a guide", "read", "high");
+                habitat + pool + impact, habitat, pool, impact, share, halfLife_yr);
     }
 
     private static ScenarioClass marsh(double area_ha) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.ScenarioClass.PoolGrowth;
@@ -16,9 +17,10 @@ class ValuationTest {
     private static final PriceTable PRICES = new PriceTable(
             "market",
             List.of(
-                    new PriceTable.Row(2026, 90, true),
-                    new PriceTable.Row(2028, 110, false),
-                    new PriceTable.Row(2029, 150, false)));
+                    new PriceTable.Row(2026, 90),
+                    new PriceTable.Row(2028, 110),
+                    new PriceTable.Row(2029, 150)),
+            true);
 
     private static ScenarioClass soil(String id, double area_ha, double density, double rate) {
         return new ScenarioClass(
@@ -61,6 +63,12 @@ class ValuationTest {
         assertThat(value.years().get(1).net_tco2e()).isCloseTo((6 + 16.5) * 44 / 12, within(1e-9));
     }
 
+    private static List<Candidate> rank(Valuation valuation, Scenario scenario) {
+        Set<String> all = Set.copyOf(
+                scenario.transitions().stream().map(Transition::id).toList());
+        return Valuation.rank(valuation.candidates(scenario, all));
+    }
+
     @Test
     void restorationsAreRankedByTonnesPerYuanAndThoseWithoutCostComeLast() {
         Valuation valuation = new Valuation(
@@ -70,7 +78,7 @@ class ValuationTest {
                 Map.of("field-marsh", new TransitionCost(500, 0), "field-wood", new TransitionCost(200, 0)));
         Transition unpriced = new Transition("unpriced", "field", "marsh", 2025, 1, 1, null);
         List<Candidate> ranked =
-                valuation.rank(scenario(unpriced, move("field", "marsh", 4), move("field", "wood", 6)));
+                rank(valuation, scenario(unpriced, move("field", "marsh", 4), move("field", "wood", 6)));
 
         // a ha of wood 1.5 x 3 x 44/12 = 16.5 t for 200 yuan; of marsh 33 t for 500
         assertThat(ranked).extracting(Candidate::transition).containsExactly("field-wood", "field-marsh", "unpriced");
@@ -84,7 +92,7 @@ class ValuationTest {
     @Test
     void aRestorationThatNeedsTheLandOfAnotherIsNotRankedAndSaysSo() {
         Valuation valuation = new Valuation(null, 0.05, 27, Map.of("wood-marsh", new TransitionCost(1, 0)));
-        List<Candidate> ranked = valuation.rank(scenario(move("field", "wood", 6), move("wood", "marsh", 2)));
+        List<Candidate> ranked = rank(valuation, scenario(move("field", "wood", 6), move("wood", "marsh", 2)));
         assertThat(ranked)
                 .filteredOn(c -> c.transition().equals("wood-marsh"))
                 .singleElement()
@@ -98,7 +106,7 @@ class ValuationTest {
     @Test
     void yearsWithoutAPriceAreNamedAndNeverFilledByThemselves() {
         PriceTable gaps = new PriceTable(
-                "gaps", List.of(new PriceTable.Row(2025, 90, false), new PriceTable.Row(2027, 110, true)));
+                "gaps", List.of(new PriceTable.Row(2025, 90), new PriceTable.Row(2027, 110)), false);
         assertThatThrownBy(() -> new Valuation(gaps, 0, 27, Map.of()).of(scenario()))
                 .isInstanceOf(SinkmapException.class)
                 .hasMessageContaining("price table 'gaps' has no price for 2026, 2028; add these years");
@@ -107,10 +115,10 @@ class ValuationTest {
 
     @Test
     void pricesAndCostsBelowZeroAndDoubleYearsAreRefused() {
-        assertThatThrownBy(() -> new PriceTable("p", List.of(new PriceTable.Row(2030, -1, false))))
+        assertThatThrownBy(() -> new PriceTable("p", List.of(new PriceTable.Row(2030, -1)), true))
                 .hasMessageContaining("the price of 2030 cannot be -1.0");
         assertThatThrownBy(() -> new PriceTable(
-                        "p", List.of(new PriceTable.Row(2030, 1, false), new PriceTable.Row(2030, 2, false))))
+                        "p", List.of(new PriceTable.Row(2030, 1), new PriceTable.Row(2030, 2)), true))
                 .hasMessageContaining("2030 twice");
         assertThatThrownBy(() -> new TransitionCost(-1, 0)).hasMessageContaining("-1.0 yuan/ha");
     }
