@@ -34,15 +34,12 @@ public record Projection(int baseYear, List<Year> years, List<Part> parts, List<
             double emission_tc,
             double methane_t) {
 
-        /**
-         * What the land takes out of the air in the year, net.
-         *
-         * @param gwp t CO2e that a t CH4 stands for
-         */
-        public TonnesCo2e net(double gwp) {
+        /** What the land takes out of the air in the year, less the methane that it gives off. */
+        public TonnesCo2e net() {
             double carbon =
                     new TonnesCarbon(accumulation_tc - emission_tc).toCo2e().value();
-            return new TonnesCo2e(carbon - methane_t * gwp);
+            return new TonnesCo2e(
+                    carbon - new TonnesMethane(methane_t).toCo2e().value());
         }
     }
 

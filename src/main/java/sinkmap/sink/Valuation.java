@@ -13,10 +13,9 @@ import sinkmap.grid.SinkmapException;
  *
  * @param prices price of carbon by year; null when there is none, and values are then NaN
  * @param discountRate yearly, 0.05 for 5 %; a year {@code t} counts with {@code (1 + rate)^-(t - base year)}
- * @param gwp t CO2e that a t CH4 stands for
  * @param costs costs by the id of the transition; a transition without is not ranked
  */
-public record Valuation(PriceTable prices, double discountRate, double gwp, Map<String, TransitionCost> costs) {
+public record Valuation(PriceTable prices, double discountRate, Map<String, TransitionCost> costs) {
 
     public Valuation {
         if (!(discountRate > -1) || Double.isInfinite(discountRate)) {
@@ -97,8 +96,8 @@ public record Valuation(PriceTable prices, double discountRate, double gwp, Map<
     private Year year(Scenario scenario, Projection.Year with, Projection.Year without) {
         int year = with.year();
         boolean base = year == scenario.baseYear();
-        double net = with.net(gwp).value();
-        double additional = net - without.net(gwp).value();
+        double net = with.net().value();
+        double additional = net - without.net().value();
         double cost = scenario.transitions().stream()
                 .filter(t -> costs.containsKey(t.id()))
                 .mapToDouble(t -> costs.get(t.id()).inYear_yuan(t, year))

@@ -43,7 +43,7 @@ class ValuationTest {
 
     @Test
     void onlyWhatIsAdditionalIsWorthThePriceOfItsYearDiscounted() {
-        Valuation valuation = new Valuation(PRICES, 0.1, 27, Map.of("field-marsh", new TransitionCost(100, 10)));
+        Valuation valuation = new Valuation(PRICES, 0.1, Map.of("field-marsh", new TransitionCost(100, 10)));
         Valuation.Value value = valuation.of(scenario(move("field", "marsh", 4)));
 
         // 4 ha x (3.3 - 0.3) t C x 44/12 = 44 t CO2 a year; prices 90, 100 (between), 110; cost 400, then 40 a year
@@ -58,7 +58,7 @@ class ValuationTest {
 
     @Test
     void aScenarioThatChangesNothingIsWorthNothing() {
-        Valuation.Value value = new Valuation(PRICES, 0.1, 27, Map.of()).of(scenario());
+        Valuation.Value value = new Valuation(PRICES, 0.1, Map.of()).of(scenario());
         assertThat(value.netPresentValue_yuan()).isZero();
         assertThat(value.years().get(1).net_tco2e()).isCloseTo((6 + 16.5) * 44 / 12, within(1e-9));
     }
@@ -74,7 +74,6 @@ class ValuationTest {
         Valuation valuation = new Valuation(
                 null,
                 0.05,
-                27,
                 Map.of("field-marsh", new TransitionCost(500, 0), "field-wood", new TransitionCost(200, 0)));
         Transition unpriced = new Transition("unpriced", "field", "marsh", 2025, 1, 1, null);
         List<Candidate> ranked =
@@ -91,7 +90,7 @@ class ValuationTest {
 
     @Test
     void aRestorationThatNeedsTheLandOfAnotherIsNotRankedAndSaysSo() {
-        Valuation valuation = new Valuation(null, 0.05, 27, Map.of("wood-marsh", new TransitionCost(1, 0)));
+        Valuation valuation = new Valuation(null, 0.05, Map.of("wood-marsh", new TransitionCost(1, 0)));
         List<Candidate> ranked = rank(valuation, scenario(move("field", "wood", 6), move("wood", "marsh", 2)));
         assertThat(ranked)
                 .filteredOn(c -> c.transition().equals("wood-marsh"))
@@ -107,7 +106,7 @@ class ValuationTest {
     void yearsWithoutAPriceAreNamedAndNeverFilledByThemselves() {
         PriceTable gaps = new PriceTable(
                 "gaps", List.of(new PriceTable.Row(2025, 90), new PriceTable.Row(2027, 110)), false);
-        assertThatThrownBy(() -> new Valuation(gaps, 0, 27, Map.of()).of(scenario()))
+        assertThatThrownBy(() -> new Valuation(gaps, 0, Map.of()).of(scenario()))
                 .isInstanceOf(SinkmapException.class)
                 .hasMessageContaining("price table 'gaps' has no price for 2026, 2028; add these years");
         assertThatThrownBy(() -> PRICES.yuan_t(2025)).hasMessageContaining("no price for 2025");
