@@ -23,6 +23,7 @@ import sinkmap.grid.SinkmapException;
             SiteCommand.class,
             AccountCommand.class,
             PortfolioCommand.class,
+            ScenarioCommand.class,
             AssessCommand.class,
             CoresCommand.class
         })

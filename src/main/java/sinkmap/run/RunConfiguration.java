@@ -34,6 +34,12 @@ class RunConfiguration {
     }
 
     @Bean
+    Scenarios scenarios(Catalog catalog, RunStore runs) {
+        Factors factors = FactorFiles.carbon(catalog);
+        return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, runs);
+    }
+
+    @Bean
     Freshness freshness(Catalog catalog, RunStore runs, LoadStore loads) {
         return new Freshness(catalog, runs, loads);
     }

@@ -1,0 +1,62 @@
+package sinkmap.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import sinkmap.report.CsvFile;
+import sinkmap.report.ScenarioTable;
+import sinkmap.run.ScenarioResult;
+import sinkmap.run.Scenarios;
+
+/** Scenarios of the carbon of land that changes, answered from the areas of the current account. */
+@RestController
+@RequestMapping("/api/scenarios")
+class ScenarioController {
+
+    private final Scenarios scenarios;
+
+    ScenarioController(Scenarios scenarios) {
+        this.scenarios = scenarios;
+    }
+
+    /** All scenarios. */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    String list() {
+        return scenarios.listJson();
+    }
+
+    /** What a scenario comes to, see {@link ScenarioResult}. */
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    String answer(@PathVariable String id) {
+        return Scenarios.json(result(id));
+    }
+
+    /** All years, classes and pools of a scenario as one table. */
+    @GetMapping("/{id}/years.csv")
+    void table(@PathVariable String id, HttpServletResponse response) throws IOException {
+        ScenarioResult result = result(id);
+        response.setContentType(CsvFile.TYPE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("scenario-" + result.id() + ".csv")
+                        .build()
+                        .toString());
+        CsvFile.write(ScenarioTable.of(result), response.getOutputStream());
+    }
+
+    private ScenarioResult result(String id) {
+        if (!scenarios.has(id)) {
+            throw new RefusedException(
+                    HttpStatus.NOT_FOUND, "there is no scenario '" + id + "'; GET /api/scenarios lists them");
+        }
+        return scenarios.answer(id);
+    }
+}
