@@ -52,7 +52,12 @@ final class ScenarioCommand implements Callable<Integer> {
                 scenarios
                         .list()
                         .forEach(s -> Console.result()
-                                .printf("%-20s %d-%d  %s%n", s.id(), s.baseYear(), s.endYear(), s.title().en()));
+                                .printf(
+                                        "%-20s %d-%d  %s%n",
+                                        s.id(),
+                                        s.baseYear(),
+                                        s.endYear(),
+                                        s.title().en()));
                 return ExitCode.OK;
             }
             ScenarioResult result = scenarios.answer(id);

@@ -41,7 +41,10 @@ public final class ScenarioTable {
     /** The table of a result. */
     public static Table of(ScenarioResult result) {
         return new Table(
-                result.id(), result.title(), COLUMNS, () -> result.years().stream()
+                result.id(),
+                result.title(),
+                COLUMNS,
+                () -> result.years().stream()
                         .flatMap(year -> Stream.<Object[]>concat(
                                 Stream.<Object[]>of(ofYear(result, year)),
                                 result.parts().stream()

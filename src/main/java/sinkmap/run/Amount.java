@@ -69,6 +69,12 @@ record Amount(List<Product> products) {
         return new Amount(List.copyOf(all));
     }
 
+    Amount times(double constant) {
+        return new Amount(products.stream()
+                .map(p -> new Product(p.coefficient() * constant, p.numbers()))
+                .toList());
+    }
+
     /** The rows, in the order of the products. */
     List<Uncertain> rows() {
         return products.stream().flatMap(p -> p.numbers().stream()).distinct().toList();

@@ -30,8 +30,8 @@ final class CarbonPrices {
         if (!Files.exists(file)) {
             return prices;
         }
-        for (CsvTable.Row row : CsvTable.read(
-                file, "table", "year", "value", "low", "high", "unit", "source", "basis", "confidence")) {
+        for (CsvTable.Row row :
+                CsvTable.read(file, "table", "year", "value", "low", "high", "unit", "source", "basis", "confidence")) {
             List<Row> rows = prices.tables.computeIfAbsent(row.text("table"), name -> new ArrayList<>());
             rows.add(row(row));
             try {
@@ -51,8 +51,8 @@ final class CarbonPrices {
         }
         Interval price = new Interval(row.number("value"), row.number("low"), row.number("high"));
         if (price.low() > price.value() || price.high() < price.value() || price.low() < 0) {
-            throw row.error("the interval of a price must hold it and not be negative, but low, value, high are "
-                    + price);
+            throw row.error(
+                    "the interval of a price must hold it and not be negative, but low, value, high are " + price);
         }
         return new Row(
                 (int) year,

@@ -29,7 +29,7 @@ final class ScenarioAnswer {
         Scenario scenario = model.scenario(model.best());
         Valuation valuation = model.valuation(model.best());
         this.projection = scenario.project();
-        this.value = valuation.of(scenario);
+        this.value = valuation.of(scenario, projection);
         this.candidates = valuation.candidates(scenario, model.restorations());
         this.spread = ScenarioSpread.of(model);
         projection.areas().forEach(a -> area_ha.put(key(a.year(), a.classId()), a.area_ha()));

@@ -11,8 +11,10 @@ import sinkmap.catalog.YamlNode;
 import sinkmap.run.TransitionRows.Kind;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
+import sinkmap.sink.Formula;
 import sinkmap.sink.Measure;
 import sinkmap.sink.Pool;
+import sinkmap.sink.SoilPath;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumModel;
 
@@ -161,11 +163,18 @@ final class ScenarioClassYaml {
         for (StratumModel.Entry entry : model.entries(Measure.SEQUESTRATION)) {
             ScenarioPlan.OfPool pool =
                     pools.getOrDefault(entry.pool(), new ScenarioPlan.OfPool(Amount.ZERO, Amount.ZERO, null));
+            Amount rate = pool.rate().plus(Amount.of(entry));
             pools.put(
-                    entry.pool(),
-                    new ScenarioPlan.OfPool(pool.density(), pool.rate().plus(Amount.of(entry)), null));
+                    entry.pool(), new ScenarioPlan.OfPool(pool.density(), rate, ceiling(entry, pool.density(), rate)));
         }
         return pools;
+    }
+
+    /** A soil on its way to another balance comes to it within the years of its path; all else never stops by itself. */
+    private static Amount ceiling(StratumModel.Entry entry, Amount density, Amount rate) {
+        return entry.formula() == Formula.SOC && rate.best() > 0
+                ? density.plus(rate.times(SoilPath.DEFAULT_YEARS))
+                : null;
     }
 
     private static Amount methane(StratumModel model) {
@@ -173,17 +182,15 @@ final class ScenarioClassYaml {
         for (StratumModel.Entry entry : model.entries(Measure.METHANE)) {
             sum = sum.plus(Amount.of(entry));
         }
-        return new Amount(sum.products().stream()
-                .map(p -> new Amount.Product(p.coefficient() * KG_PER_T, p.numbers()))
-                .toList());
+        return sum.times(KG_PER_T);
     }
 
     private static Pool pool(YamlNode node) {
         String code = node.text("pool");
         List<String> codes = Arrays.stream(Pool.values()).map(Pool::code).toList();
         return Pool.find(code)
-                .orElseThrow(
-                        () -> node.node("pool").error("there is no pool '" + code + "'" + Suggestion.among(code, codes)));
+                .orElseThrow(() ->
+                        node.node("pool").error("there is no pool '" + code + "'" + Suggestion.among(code, codes)));
     }
 
     /** A pool as the file states it; what it leaves out is that of the account. */
@@ -192,16 +199,17 @@ final class ScenarioClassYaml {
         if (!node.has("density") && account == null && !empty) {
             throw node.error("pool '" + node.text("pool") + "' needs 'density': the class has land at first");
         }
-        Amount density = rows.find(node, "density", Kind.DENSITY).orElse(account == null ? Amount.ZERO : account.density());
+        Amount density =
+                rows.find(node, "density", Kind.DENSITY).orElse(account == null ? Amount.ZERO : account.density());
         Amount rate = rows.find(node, "rate", Kind.RATE).orElse(account == null ? Amount.ZERO : account.rate());
-        Amount ceiling = null;
+        Amount ceiling = account == null || node.has("rate") ? null : account.ceiling();
         if (node.findText("ceiling").filter("account"::equals).isPresent()) {
             if (account == null) {
                 throw node.node("ceiling").error("the account has no density of this pool to grow to; name a row");
             }
             ceiling = account.density();
         } else {
-            ceiling = rows.find(node, "ceiling", Kind.CEILING).orElse(null);
+            ceiling = rows.find(node, "ceiling", Kind.CEILING).orElse(ceiling);
         }
         return new ScenarioPlan.OfPool(density, rate, ceiling);
     }

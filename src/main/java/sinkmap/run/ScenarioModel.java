@@ -163,7 +163,8 @@ final class ScenarioModel {
                                         ? Double.POSITIVE_INFINITY
                                         : p.ceiling().value(values))));
         double area = area_ha.get(of.id()) * values.get(areaInput(of));
-        return new ScenarioClass(of.id(), of.habitat(), area, pools, of.methane().value(values));
+        return new ScenarioClass(
+                of.id(), of.habitat(), area, pools, of.methane().value(values));
     }
 
     /** What carbon and actions are worth when inputs have these values. */
@@ -173,8 +174,7 @@ final class ScenarioModel {
             if (of.once() != null) {
                 costs.put(
                         of.transition().id(),
-                        new TransitionCost(
-                                of.once().value(values), of.yearly().value(values)));
+                        new TransitionCost(of.once().value(values), of.yearly().value(values)));
             }
         }
         ScenarioPlan.Price price = plan.price();

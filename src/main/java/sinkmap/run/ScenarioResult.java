@@ -119,7 +119,8 @@ public record ScenarioResult(
             String confidence) {}
 
     /** A stratum of the account whose stock is unknown, so that it is in no sum. */
-    public record WithoutFactor(String layer, @JsonProperty("class") String classCode, Text title, double area_ha) {}
+    public record WithoutFactor(
+            String layer, @JsonProperty("class") String classCode, Text title, double area_ha) {}
 
     public record Year(
             int year,

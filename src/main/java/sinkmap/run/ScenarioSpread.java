@@ -32,9 +32,10 @@ final class ScenarioSpread {
     private static double[] outcomes(ScenarioModel model, Map<String, Double> values) {
         Scenario scenario = model.scenario(values);
         Valuation valuation = model.valuation(values);
-        Valuation.Value value = valuation.of(scenario);
+        Projection projection = scenario.project();
+        Valuation.Value value = valuation.of(scenario, projection);
         List<Double> out = new ArrayList<>();
-        List<Projection.Year> projected = scenario.project().years();
+        List<Projection.Year> projected = projection.years();
         for (int i = 0; i < projected.size(); i++) {
             out.add(projected.get(i).stock_tc());
             out.add(value.years().get(i).net_tco2e());

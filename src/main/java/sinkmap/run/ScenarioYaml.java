@@ -129,9 +129,9 @@ final class ScenarioYaml {
             if (Double.isNaN(of.area_ha())) {
                 double share = shares.merge(of.stratum(), of.share(), Double::sum);
                 if (share > 1 + ROUNDING) {
-                    throw node.error(
-                            "the classes take " + number(share * 100) + " % of layer " + of.stratum().layer()
-                                    + ", class " + of.stratum().classCode() + "; shares cannot exceed its area (100 %)");
+                    throw node.error("the classes take " + number(share * 100) + " % of layer "
+                            + of.stratum().layer() + ", class " + of.stratum().classCode()
+                            + "; shares cannot exceed its area (100 %)");
                 }
             }
             classes.add(of);
@@ -175,8 +175,10 @@ final class ScenarioYaml {
                 .findFirst()
                 .orElseThrow()
                 .habitat();
-        List<String> known =
-                rows.rules().stream().map(TransitionRows.Rule::habitat).distinct().toList();
+        List<String> known = rows.rules().stream()
+                .map(TransitionRows.Rule::habitat)
+                .distinct()
+                .toList();
         if (habitat == null || !known.contains(habitat)) {
             throw node.node("impact")
                     .error("class '" + moved.from() + "' "
@@ -225,7 +227,8 @@ final class ScenarioYaml {
                 action,
                 transition,
                 node.text("area_source"),
-                cost.map(at -> rows.find(at, "once", TransitionRows.Kind.COST_ONCE).orElse(Amount.ZERO))
+                cost.map(at -> rows.find(at, "once", TransitionRows.Kind.COST_ONCE)
+                                .orElse(Amount.ZERO))
                         .orElse(null),
                 cost.flatMap(at -> rows.find(at, "yearly", TransitionRows.Kind.COST_YEARLY))
                         .orElse(Amount.ZERO));

@@ -76,8 +76,7 @@ public final class Scenarios {
                 .orElseThrow(() -> new SinkmapException("there is no scenario '" + id + "'"
                         + Suggestion.among(
                                 id, plans.stream().map(ScenarioPlan::id).toList())));
-        boolean needsAccount =
-                plan.wholeAccount() || plan.classes().stream().anyMatch(c -> Double.isNaN(c.area_ha()));
+        boolean needsAccount = plan.wholeAccount() || plan.classes().stream().anyMatch(c -> Double.isNaN(c.area_ha()));
         AccountAreas areas = needsAccount ? AccountAreas.read(runs, account.orElseThrow()) : null;
         return answer(plan, areas);
     }

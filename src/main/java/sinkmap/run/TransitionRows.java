@@ -160,8 +160,8 @@ final class TransitionRows {
     }
 
     private static Key key(CsvTable.Row row) {
-        String pool = row.oneOf(
-                "pool", Arrays.stream(Pool.values()).map(Pool::code).toList());
+        String pool =
+                row.oneOf("pool", Arrays.stream(Pool.values()).map(Pool::code).toList());
         String impact = row.oneOf(
                 "impact", Arrays.stream(Impact.values()).map(Impact::code).toList());
         return new Key(

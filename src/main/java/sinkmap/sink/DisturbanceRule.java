@@ -13,12 +13,7 @@ import sinkmap.grid.SinkmapException;
  * @param halfLife_yr years after which half of the disturbed carbon is in the air
  */
 public record DisturbanceRule(
-        String id,
-        String habitat,
-        Pool pool,
-        Impact impact,
-        double shareLost,
-        double halfLife_yr) {
+        String id, String habitat, Pool pool, Impact impact, double shareLost, double halfLife_yr) {
 
     public DisturbanceRule {
         if (!(shareLost >= 0 && shareLost <= 1)) {

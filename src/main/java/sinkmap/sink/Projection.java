@@ -38,8 +38,7 @@ public record Projection(int baseYear, List<Year> years, List<Part> parts, List<
         public TonnesCo2e net() {
             double carbon =
                     new TonnesCarbon(accumulation_tc - emission_tc).toCo2e().value();
-            return new TonnesCo2e(
-                    carbon - new TonnesMethane(methane_t).toCo2e().value());
+            return new TonnesCo2e(carbon - new TonnesMethane(methane_t).toCo2e().value());
         }
     }
 

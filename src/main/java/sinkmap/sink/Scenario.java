@@ -153,6 +153,16 @@ public final class Scenario {
                 rules);
     }
 
+    /** One transition and the two classes between which it moves land; an error when it needs land that others bring. */
+    Scenario alone(Transition transition) {
+        return new Scenario(
+                baseYear,
+                endYear,
+                List.of(classes.get(transition.from()), classes.get(transition.to())),
+                List.of(transition),
+                rules);
+    }
+
     ScenarioClass get(String id) {
         return classes.get(id);
     }

@@ -77,7 +77,12 @@ public record Valuation(PriceTable prices, double discountRate, Map<String, Tran
         return of(scenario, scenario.project());
     }
 
-    Value of(Scenario scenario, Projection with) {
+    /**
+     * The value of a scenario.
+     *
+     * @param with what happens to its stocks
+     */
+    public Value of(Scenario scenario, Projection with) {
         if (prices != null) {
             prices.check(scenario.baseYear() + 1, scenario.endYear());
         }
@@ -132,7 +137,7 @@ public record Valuation(PriceTable prices, double discountRate, Map<String, Tran
         TransitionCost cost = costs.get(transition.id());
         Scenario alone;
         try {
-            alone = scenario.with(Set.of(transition));
+            alone = scenario.alone(transition);
         } catch (SinkmapException e) {
             return new Candidate(
                     transition.id(),

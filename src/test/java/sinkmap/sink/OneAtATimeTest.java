@@ -21,8 +21,8 @@ class OneAtATimeTest {
 
     @Test
     void deviationsAddUpInQuadratureDownwardAndUpwardByThemselves() {
-        Interval stock =
-                OneAtATime.outcomes(List.of(AREA, DENSITY), OneAtATimeTest::stock).get(0);
+        Interval stock = OneAtATime.outcomes(List.of(AREA, DENSITY), OneAtATimeTest::stock)
+                .get(0);
         // down: 2 x 5 and 10 x 1; up: 3 x 5 and 10 x 2
         assertThat(stock.value()).isEqualTo(50);
         assertThat(stock.low()).isCloseTo(50 - Math.sqrt(200), within(1e-9));
@@ -38,18 +38,16 @@ class OneAtATimeTest {
 
     @Test
     void anInputThatCannotGoDownIsTakenToBeLinear() {
-        Interval stock = OneAtATime.outcomes(
-                        List.of(new Input("area", new Interval(10, 8, 12), true)), of -> new double[] {
-                            of.get("area") < 10 ? Double.POSITIVE_INFINITY : of.get("area") * 5
-                        })
+        Interval stock = OneAtATime.outcomes(List.of(new Input("area", new Interval(10, 8, 12), true)), of ->
+                        new double[] {of.get("area") < 10 ? Double.POSITIVE_INFINITY : of.get("area") * 5})
                 .get(0);
         assertThat(stock).isEqualTo(new Interval(50, 40, 60));
     }
 
     @Test
     void whatIsNoNumberHasNoInterval() {
-        Interval none =
-                OneAtATime.outcomes(List.of(AREA, DENSITY), OneAtATimeTest::stock).get(1);
+        Interval none = OneAtATime.outcomes(List.of(AREA, DENSITY), OneAtATimeTest::stock)
+                .get(1);
         assertThat(none.low()).isNaN();
         assertThat(none.high()).isNaN();
     }

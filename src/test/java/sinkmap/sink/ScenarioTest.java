@@ -32,8 +32,7 @@ class ScenarioTest {
             rule("bed", Pool.SOIL, Impact.HIGH, 0.5, 1));
 
     private static DisturbanceRule rule(String habitat, Pool pool, Impact impact, double share, double halfLife_yr) {
-        return new DisturbanceRule(
-                habitat + pool + impact, habitat, pool, impact, share, halfLife_yr);
+        return new DisturbanceRule(habitat + pool + impact, habitat, pool, impact, share, halfLife_yr);
     }
 
     private static ScenarioClass marsh(double area_ha) {

@@ -16,10 +16,7 @@ class ValuationTest {
 
     private static final PriceTable PRICES = new PriceTable(
             "market",
-            List.of(
-                    new PriceTable.Row(2026, 90),
-                    new PriceTable.Row(2028, 110),
-                    new PriceTable.Row(2029, 150)),
+            List.of(new PriceTable.Row(2026, 90), new PriceTable.Row(2028, 110), new PriceTable.Row(2029, 150)),
             true);
 
     private static ScenarioClass soil(String id, double area_ha, double density, double rate) {
@@ -64,8 +61,8 @@ class ValuationTest {
     }
 
     private static List<Candidate> rank(Valuation valuation, Scenario scenario) {
-        Set<String> all = Set.copyOf(
-                scenario.transitions().stream().map(Transition::id).toList());
+        Set<String> all =
+                Set.copyOf(scenario.transitions().stream().map(Transition::id).toList());
         return Valuation.rank(valuation.candidates(scenario, all));
     }
 
@@ -104,8 +101,8 @@ class ValuationTest {
 
     @Test
     void yearsWithoutAPriceAreNamedAndNeverFilledByThemselves() {
-        PriceTable gaps = new PriceTable(
-                "gaps", List.of(new PriceTable.Row(2025, 90), new PriceTable.Row(2027, 110)), false);
+        PriceTable gaps =
+                new PriceTable("gaps", List.of(new PriceTable.Row(2025, 90), new PriceTable.Row(2027, 110)), false);
         assertThatThrownBy(() -> new Valuation(gaps, 0, Map.of()).of(scenario()))
                 .isInstanceOf(SinkmapException.class)
                 .hasMessageContaining("price table 'gaps' has no price for 2026, 2028; add these years");
@@ -116,8 +113,8 @@ class ValuationTest {
     void pricesAndCostsBelowZeroAndDoubleYearsAreRefused() {
         assertThatThrownBy(() -> new PriceTable("p", List.of(new PriceTable.Row(2030, -1)), true))
                 .hasMessageContaining("the price of 2030 cannot be -1.0");
-        assertThatThrownBy(() -> new PriceTable(
-                        "p", List.of(new PriceTable.Row(2030, 1), new PriceTable.Row(2030, 2)), true))
+        assertThatThrownBy(() ->
+                        new PriceTable("p", List.of(new PriceTable.Row(2030, 1), new PriceTable.Row(2030, 2)), true))
                 .hasMessageContaining("2030 twice");
         assertThatThrownBy(() -> new TransitionCost(-1, 0)).hasMessageContaining("-1.0 yuan/ha");
     }
