@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sinkmap.catalog.Catalog;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
 import sinkmap.sink.Formula;
+import sinkmap.sink.Interval;
 import sinkmap.sink.Measure;
 import sinkmap.sink.Pool;
 import sinkmap.sink.Quantity;
@@ -117,6 +119,48 @@ class ShippedFactorsTest {
         assertThat(yearly("ipcc-2006", "forest", "populus")).isCloseTo(0.2144, within(1e-4));
         // (2.5 x 1.3 - 2.3 x 1.89) x 0.47 x 1.46: cut nearly as fast as it grows, a source by the defaults
         assertThat(yearly("ipcc-2006-gain-loss", "forest", "populus")).isCloseTo(-0.7527, within(1e-4));
+    }
+
+    @Test
+    void volumesByAgeClassTakeThePlaceOfTheMean() {
+        List<Factor> rows = new ArrayList<>(factors.list());
+        rows.addAll(factors.list().stream()
+                .filter(row -> row.set().equals("local") && row.quantity() == Quantity.VOLUME)
+                .map(row -> volume(row, "populus/mature", 96))
+                .toList());
+        StratumModel mature = new Factors(rows)
+                .model(
+                        new Stratum("forest", "populus/mature", 5, false, true),
+                        plan.headline().sets());
+        double biomass = mature.entries(Measure.STOCK).stream()
+                .filter(entry -> entry.formula() == Formula.FOREST_BEF)
+                .mapToDouble(StratumModel.Entry::perHectare)
+                .sum();
+        // 96 x 0.378 x 1.446 x 0.496 x 1.227; wood density, BEF, CF and R stay those of poplar
+        assertThat(biomass).isCloseTo(31.934, within(0.01));
+        assertThat(stock("local-first", "forest", "populus/young", Pool.ABOVE, Pool.BELOW))
+                .isCloseTo(9.326 * 1.227, within(0.01));
+    }
+
+    private static Factor volume(Factor like, String classCode, double m3_ha) {
+        Interval interval = new Interval(m3_ha, m3_ha * 0.9, m3_ha * 1.1);
+        return new Factor(
+                "inventory-" + classCode,
+                like.set(),
+                like.formula(),
+                like.layer(),
+                classCode,
+                like.pool(),
+                like.quantity(),
+                interval,
+                interval,
+                like.unit(),
+                like.method(),
+                like.edition(),
+                like.tier(),
+                "inventory of the test",
+                "given",
+                "high");
     }
 
     @Test
