@@ -128,6 +128,11 @@ public final class AccountReport {
                         "flow",
                         p -> CompletenessSection.write(p, account)),
                 new Section(
+                        "aside",
+                        new Text("单列账户与说明", "Accounts kept apart, and statements"),
+                        "flow",
+                        p -> AsideSection.write(p, account)),
+                new Section(
                         "targets",
                         new Text("方案中与碳汇有关的目标", "Targets of the plan that concern sinks"),
                         "flow",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** The tables of an account. Their names and columns are the same for every run. */
 public final class AccountTables {
@@ -21,6 +22,7 @@ public final class AccountTables {
             "overlaps",
             "gaps",
             "without-factor",
+            "aside",
             "uncertainty",
             "contributions",
             "inputs");
@@ -39,6 +41,9 @@ public final class AccountTables {
     };
 
     private record ZoneOf(JsonNode partition, JsonNode zone, JsonNode stratum) {}
+
+    /** A row of an account kept apart; missing where it has none. */
+    private record Apart(JsonNode account, JsonNode row) {}
 
     private record Approach(String name, JsonNode of) {}
 
@@ -73,6 +78,7 @@ public final class AccountTables {
             case "overlaps" -> new StratumTables(account).overlaps();
             case "gaps" -> gaps();
             case "without-factor" -> new StratumTables(account).withoutFactor();
+            case "aside" -> aside();
             case "uncertainty" -> uncertainty();
             case "contributions" -> contributions();
             case "inputs" -> inputs();
@@ -102,7 +108,7 @@ public final class AccountTables {
 
     private Table zones() {
         return partition()
-                .keys(ZoneOf::zone, "area_ha", "uncovered_ha", "without_factor_ha")
+                .keys(ZoneOf::zone, "area_ha", "uncovered_ha", "without_factor_ha", "sequestration_area_ha")
                 .keys(ZoneOf::zone, AMOUNTS)
                 .table("zones", "分区", "Zones", this::zonesOfPartitions);
     }
@@ -139,6 +145,32 @@ public final class AccountTables {
                         "空缺",
                         "Gaps",
                         () -> Stream.of(result.path("gaps")).filter(JsonNode::isObject));
+    }
+
+    /** Accounts kept apart, a row an activity; one without activity has a row without removal. */
+    private Table aside() {
+        return new Columns<Apart>()
+                .add("account", a -> Columns.value(a.account.path("id")))
+                .title("title", a -> a.account.path("title"))
+                .keys(Apart::account, "year")
+                .keys(Apart::row, "class", "place", "activity", "activity_low", "activity_high", "activity_unit")
+                .keys(Apart::row, "activity_source")
+                .add("factor", a -> Columns.value(a.row.path("factor").path("id")))
+                .add("factor_value", a -> Columns.value(a.row.path("factor").path("value")))
+                .add("factor_unit", a -> Columns.value(a.row.path("factor").path("unit")))
+                .add("factor_source", a -> Columns.value(a.row.path("factor").path("source")))
+                .keys(Apart::row, "removal_tc_yr", "removal_low_tc_yr", "removal_high_tc_yr")
+                .table(
+                        "aside",
+                        "单列账户",
+                        "Accounts kept apart",
+                        () -> StoredAccount.list(result.path("aside")).flatMap(AccountTables::apart));
+    }
+
+    private static Stream<Apart> apart(JsonNode account) {
+        return account.path("rows").isEmpty()
+                ? Stream.of(new Apart(account, MissingNode.getInstance()))
+                : StoredAccount.list(account.path("rows")).map(row -> new Apart(account, row));
     }
 
     private Table uncertainty() {

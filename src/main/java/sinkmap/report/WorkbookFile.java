@@ -51,7 +51,7 @@ public final class WorkbookFile {
 
     private static boolean holdsText(String column) {
         return column.matches(
-                ".*title_(zh|en)|partition_.*|factors|zone|source|basis|method|value|note|item_.*|used_by|input|file|sha256|edition|id");
+                ".*title_(zh|en)|partition_.*|factors|.*source|zone|source|basis|method|value|note|item_.*|used_by|input|file|sha256|edition|id");
     }
 
     private static void rows(Worksheet sheet, Table table) throws IOException {

@@ -100,6 +100,10 @@ class AccountReportTest {
                         "0f343b0931126a20f133d67c2b018a3b", "7f444a08055d2c33", "version 0.1.0", "2026-03-01 12:00 UTC")
                 .contains(
                         "held by: Seagrass",
+                        "Mariculture (apart, in no total)",
+                        "448 – 832",
+                        "Peat: none is mapped.",
+                        "With a factor but without activity: limestone",
                         "4,100",
                         "known on 300 ha",
                         "area × net yearly rate",

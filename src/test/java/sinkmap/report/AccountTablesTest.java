@@ -94,6 +94,14 @@ class AccountTablesTest {
     }
 
     @Test
+    void accountsKeptApartHaveATableOfTheirOwnAndNoRemovalWithoutActivity() {
+        assertThat(rows("aside"))
+                .extracting(row -> row.get("account") + " " + row.get("factor") + " " + row.get("removal_tc_yr"))
+                .containsExactly("mariculture mariculture-clam 640.0", "karst null null");
+        assertThat(rows("summary")).extracting(row -> row.get("value")).doesNotContain(640.0);
+    }
+
+    @Test
     void zonesStandUnderTheirPartition() {
         assertThat(rows("zones"))
                 .extracting(row -> row.get("partition_en"))
