@@ -26,6 +26,8 @@ class SiteCarbonBalanceTest {
     @TempDir
     private Path folder;
 
+    private JsonNode result;
+
     private FixtureRegion region() {
         return new FixtureRegion(folder)
                 .with("account.yaml", "red_line: reserve", "red_line: wood")
@@ -43,7 +45,7 @@ class SiteCarbonBalanceTest {
                             life_years: {value: 20, source: a choice}""");
     }
 
-    private static Map<String, Object> site(FixtureService service) {
+    private Map<String, Object> site(FixtureService service) {
         service.add("field", service.cells(10, 10, 30, 40), Map.of("state", "free"));
         service.add("marsh", service.cells(25, 10, 35, 20), Map.of("species", "reed"));
         service.add("wood", service.cells(28, 15, 32, 25), Map.of());
@@ -53,6 +55,7 @@ class SiteCarbonBalanceTest {
         service.fill("sun", 1400);
         StoredRun run = service.runs.runNow(new RunRequest("siting", "tiny", null, null), progress -> {});
         assertThat(run.state()).as(run.error()).isEqualTo(State.COMPLETED);
+        result = JsonMapper.shared().readTree(run.result());
         return service.list("candidate-site").get(0).attributes();
     }
 
@@ -95,9 +98,37 @@ class SiteCarbonBalanceTest {
             JsonNode flags =
                     JsonMapper.shared().readTree(site.get("carbon_flags").toString());
             assertThat(flags.get(0).get("flag").asString()).isEqualTo("blue-carbon");
+            assertThat(flags.get(0).get("layer").asString()).isEqualTo("marsh");
+            assertThat(flags.get(0).get("area_ha").asDouble()).isEqualTo(50);
             assertThat(flags.get(1).get("flag").asString()).isEqualTo("ecological-red-line");
             assertThat(flags.get(1).get("layer").asString()).isEqualTo("wood");
             assertThat(flags.get(1).get("area_ha").asDouble()).isCloseTo(20, within(1e-6));
+        }
+    }
+
+    @Test
+    void resultNamesWhatTheCarbonOfSitesRestsOn() {
+        try (FixtureService service = new FixtureService(region(), folder)) {
+            Map<String, Object> site = site(service);
+            JsonNode carbon = result.get("carbon");
+            assertThat(carbon.get("method").get("id").asString()).isEqualTo("best");
+            assertThat(carbon.get("life_years").asDouble()).isEqualTo(20);
+            assertThat(carbon.get("red_line").asString()).isEqualTo("wood");
+            assertThat(carbon.get("disturbance")).hasSize(2);
+            assertThat(carbon.get("disturbance").get(0).get("source").asString())
+                    .isEqualTo("a choice");
+            assertThat(carbon.get("yield").get("half_width_percent").asDouble()).isCloseTo(13.72, within(1e-9));
+            assertThat(carbon.get("avoided").get(0).get("factor").get("id").asString())
+                    .isEqualTo("tiny-2022");
+            JsonNode total = carbon.get("total");
+            assertThat(total.get("usable_ha").asDouble()).isEqualTo(600);
+            // 50 ha of marsh and 10 of wood are mapped
+            assertThat(total.get("unmapped_ha").asDouble()).isEqualTo(540);
+            // one site: the whole is that site
+            assertThat(total.get("disturbed_tc").get("low").asDouble())
+                    .isCloseTo((Double) site.get("carbon_disturbed_low_tc"), within(1e-9));
+            assertThat(total.get("balances").get(0).get("payback_high_years").asDouble())
+                    .isCloseTo((Double) site.get("payback_high_years"), within(1e-9));
         }
     }
 

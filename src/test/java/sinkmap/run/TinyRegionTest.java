@@ -189,40 +189,6 @@ class TinyRegionTest {
     }
 
     @Test
-    void flagsNameTheLayerAndTheArea() {
-        Map<String, Object> site = service.list("candidate-site").get(0).attributes();
-        JsonNode flags = JsonMapper.shared().readTree(site.get("carbon_flags").toString());
-        // the reserve, which is the red line here, is kept clear of
-        assertThat(flags).hasSize(1);
-        assertThat(flags.get(0).get("flag").asString()).isEqualTo("blue-carbon");
-        assertThat(flags.get(0).get("layer").asString()).isEqualTo("marsh");
-        assertThat(flags.get(0).get("area_ha").asDouble()).isEqualTo(50);
-        assertThat((Double) site.get("redline_ha")).isZero();
-    }
-
-    @Test
-    void resultNamesWhatTheCarbonOfSitesRestsOn() {
-        JsonNode carbon = siting.get("carbon");
-        assertThat(carbon.get("method").get("id").asString()).isEqualTo("best");
-        assertThat(carbon.get("life_years").isNull()).isTrue();
-        assertThat(carbon.get("red_line").asString()).isEqualTo("reserve");
-        assertThat(carbon.get("disturbance")).hasSize(2);
-        assertThat(carbon.get("disturbance").get(0).get("source").asString()).isEqualTo("a choice");
-        assertThat(carbon.get("yield").get("half_width_percent").asDouble()).isCloseTo(13.72, within(1e-9));
-        assertThat(carbon.get("avoided").get(0).get("factor").get("id").asString())
-                .isEqualTo("tiny-2022");
-        JsonNode total = carbon.get("total");
-        assertThat(total.get("usable_ha").asDouble()).isEqualTo(480);
-        assertThat(total.get("unmapped_ha").asDouble()).isEqualTo(420);
-        // one site: the whole is that site
-        Map<String, Object> site = service.list("candidate-site").get(0).attributes();
-        assertThat(total.get("disturbed_tc").get("low").asDouble())
-                .isCloseTo((Double) site.get("carbon_disturbed_low_tc"), within(1e-9));
-        assertThat(total.get("balances").get(0).get("payback_high_years").asDouble())
-                .isCloseTo((Double) site.get("payback_high_years"), within(1e-9));
-    }
-
-    @Test
     void onlySiteIsInTheParetoSet() {
         Map<String, Object> site = service.list("site-carbon-balance").get(0).attributes();
         assertThat(site)
