@@ -2,6 +2,7 @@ package sinkmap.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -17,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** Runs the carbon-sink account. */
 @Command(name = "account", description = "Accounts for the carbon stock of forests, wetlands and coastal habitats.")
 final class AccountCommand implements Callable<Integer> {
+
+    /** Inputs that are named as the ones to measure next. */
+    private static final int SHOWN_INPUTS = 8;
 
     @Option(
             names = "--report",
@@ -63,6 +67,44 @@ final class AccountCommand implements Callable<Integer> {
                     missing.path("class").asString(""),
                     missing.path("area_ha").asDouble());
         }
+        for (JsonNode of :
+                List.of(account.path("uncertainty"), account.path("uncertainty").path("sequestration"))) {
+            if (of.isObject()) {
+                printUncertainty(of, out);
+            }
+        }
+    }
+
+    /** Both intervals, and what would narrow them. */
+    private static void printUncertainty(JsonNode uncertainty, PrintStream out) {
+        JsonNode first = uncertainty.path("approach1");
+        JsonNode second = uncertainty.path("approach2");
+        String unit = uncertainty.path("unit").asString("");
+        out.printf("%nuncertainty, %s, 95 %% interval%n", unit);
+        printApproach(out, "approach 1, propagation of error", first);
+        printApproach(out, "approach 2, Monte Carlo, " + second.path("draws").asInt() + " draws", second);
+        if (uncertainty.path("note").isObject()) {
+            out.println(uncertainty.path("note").path("en").asString());
+        }
+        out.println("what to measure next (share of the variance):");
+        JsonNode contributions = uncertainty.path("contributions");
+        for (int i = 0; i < Math.min(SHOWN_INPUTS, contributions.size()); i++) {
+            JsonNode of = contributions.get(i);
+            out.printf(
+                    "  %5.1f %%  %s %s%n",
+                    100 * of.path("share").asDouble(),
+                    of.path("kind").asString(),
+                    of.path("input").asString());
+        }
+    }
+
+    private static void printApproach(PrintStream out, String name, JsonNode of) {
+        out.printf(
+                "%-53s %,15.0f   %,.0f to %,.0f%n",
+                name,
+                of.path("value").asDouble(),
+                of.path("low").asDouble(),
+                of.path("high").asDouble());
     }
 
     private static void printRow(PrintStream out, String name, JsonNode row) {

@@ -8,6 +8,7 @@ import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Text;
 import sinkmap.sink.ClassPattern;
 import sinkmap.sink.Factor;
+import sinkmap.sink.MonteCarlo;
 import sinkmap.sink.Stratum;
 
 /**
@@ -17,6 +18,7 @@ import sinkmap.sink.Stratum;
  * @param methods methods side by side; the first is the headline
  * @param sinks layers of sinks in the order of precedence
  * @param partitions ways to cut the region into zones that it sums over; the zones of the first one are a layer of results
+ * @param draws draws of the Monte Carlo simulation
  * @param redLine layer of the ecological red line, which sites are held against; null when there is none
  */
 record AccountPlan(
@@ -24,7 +26,19 @@ record AccountPlan(
         List<AccountMethod> methods,
         List<SinkLayer> sinks,
         List<ZoneLayer> partitions,
+        Draws draws,
         FeatureLayer redLine) {
+
+    /**
+     * Draws of a Monte Carlo simulation.
+     *
+     * @param number how many
+     * @param seed the same seed gives the same draws
+     */
+    record Draws(int number, long seed) {
+
+        static final Draws DEFAULT = new Draws(MonteCarlo.FEWEST_DRAWS, 1);
+    }
 
     /**
      * A method of accounting.

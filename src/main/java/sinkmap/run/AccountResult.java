@@ -25,6 +25,7 @@ record AccountResult(
         double gwp100Ch4,
         List<Text> statements,
         List<AsideResult> aside,
+        AccountUncertainty uncertainty,
         List<Inputs.Input> inputs,
         String quality,
         Map<String, Double> seconds,
@@ -159,6 +160,7 @@ record AccountResult(
     /** The result of accounts of the same areas by each method, the headline first. */
     static AccountResult of(
             Map<AccountPlan.AccountMethod, Account> byMethod,
+            AccountUncertainty uncertainty,
             AccountPlan plan,
             AsidePlan aside,
             double cell_m,
@@ -182,6 +184,7 @@ record AccountResult(
                 TonnesMethane.GWP100,
                 aside.statements(),
                 aside.accounts().stream().map(AsideResult::of).toList(),
+                uncertainty,
                 inputs.list(),
                 inputs.quality(),
                 stages.seconds(),

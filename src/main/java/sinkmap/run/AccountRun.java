@@ -93,10 +93,15 @@ final class AccountRun implements Work {
         }
         Account result = byMethod.get(account.headline());
         checkAnything(result, account);
-        stages.begin("write zones", 0.95, 1);
+        stages.begin("uncertainty", 0.95, 0.97);
+        StratumAreas areas = partitions.get(0).areas();
+        AccountUncertainty uncertainty = AccountUncertainty.of(
+                stocks.lines(Measure.STOCK, areas), stocks.lines(Measure.SEQUESTRATION, areas), account.draws());
+        stages.begin("write zones", 0.97, 1);
         write(new DerivedLayers(catalog).sinkAccount(), run, result, zones.get(0), grid, inputs);
         stages.end();
-        return Json.write(AccountResult.of(byMethod, account, aside, grid.cellSize(), inputs, stages));
+        return Json.write(
+                AccountResult.of(byMethod, uncertainty, account, aside, grid.cellSize(), inputs, stages));
     }
 
     /** Counts the areas of strata in the zones of every partition, and writes the rasters on the way. */

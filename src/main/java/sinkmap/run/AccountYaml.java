@@ -16,11 +16,15 @@ import sinkmap.grid.SinkmapException;
 import sinkmap.sink.ClassPattern;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
+import sinkmap.sink.MonteCarlo;
 import sinkmap.sink.Stocks;
 import sinkmap.sink.Stratum;
 
 /** Reads {@code account.yaml} and holds it against the catalog and the table of factors. */
 final class AccountYaml {
+
+    /** More draws take memory, 8 bytes for each input and draw, and say nothing more. */
+    private static final int MOST_DRAWS = 1_000_000;
 
     private final LayerNames layers;
 
@@ -43,7 +47,7 @@ final class AccountYaml {
     }
 
     private AccountPlan plan(YamlNode file) {
-        file.only("title", "methods", "strata", "partitions", "red_line");
+        file.only("title", "methods", "strata", "partitions", "uncertainty", "red_line");
         List<AccountPlan.AccountMethod> methods = methods(file);
         List<AccountPlan.SinkLayer> sinks = new ArrayList<>();
         for (YamlNode node : file.list("strata")) {
@@ -55,7 +59,7 @@ final class AccountYaml {
             sinks.add(sink);
         }
         FeatureLayer redLine = file.find("red_line").map(this::polygons).orElse(null);
-        return new AccountPlan(file.bilingual("title"), methods, sinks, partitions(file), redLine);
+        return new AccountPlan(file.bilingual("title"), methods, sinks, partitions(file), draws(file), redLine);
     }
 
     private List<AccountPlan.AccountMethod> methods(YamlNode file) {
@@ -96,6 +100,25 @@ final class AccountYaml {
                             "an account needs a layer of zones, such as cities; the first of the list is shown as a layer");
         }
         return partitions;
+    }
+
+    private static AccountPlan.Draws draws(YamlNode file) {
+        return file.find("uncertainty")
+                .map(node -> {
+                    node.only("draws", "seed");
+                    double draws = node.number("draws");
+                    if (draws != Math.rint(draws) || draws < MonteCarlo.FEWEST_DRAWS || draws > MOST_DRAWS) {
+                        throw node.node("draws")
+                                .error("draws must be a whole number from " + MonteCarlo.FEWEST_DRAWS + " to "
+                                        + MOST_DRAWS + "; fewer leave the bounds of the interval to chance");
+                    }
+                    double seed = node.number("seed");
+                    if (seed != Math.rint(seed) || Math.abs(seed) > 1e15) {
+                        throw node.node("seed").error("a seed is a whole number");
+                    }
+                    return new AccountPlan.Draws((int) draws, (long) seed);
+                })
+                .orElse(AccountPlan.Draws.DEFAULT);
     }
 
     private String set(YamlNode at) {

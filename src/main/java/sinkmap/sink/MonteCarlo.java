@@ -1,6 +1,5 @@
 package sinkmap.sink;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.zip.CRC32;
 import sinkmap.grid.SinkmapException;
 
 /**
@@ -170,15 +168,22 @@ public final class MonteCarlo {
     }
 
     private Input input(String name, Kind kind, Skew skew) {
-        CRC32 crc = new CRC32();
-        crc.update((kind + " " + name).getBytes(StandardCharsets.UTF_8));
-        SplittableRandom random = new SplittableRandom(seed ^ crc.getValue() * 0x9E3779B97F4A7C15L);
+        SplittableRandom random = new SplittableRandom(seed ^ hash(kind + " " + name));
         double[] values = new double[draws];
         for (int i = 0; i < draws; i++) {
             values[i] = skew.at(random.nextGaussian());
         }
         double mean = mean(values);
         return new Input(name, kind, values, mean, variance(values, mean));
+    }
+
+    /** Hash of a text, FNV-1a over its UTF-16 units. */
+    private static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
     }
 
     private static double mean(double[] values) {

@@ -195,6 +195,18 @@ public final class Stocks {
         return only;
     }
 
+    /** The products whose sum is a measure of all sinks, by their areas. */
+    public List<Line> lines(Measure measure, StratumAreas areas) {
+        double[] area_ha = ofSinks(areas.total_ha());
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < area_ha.length; i++) {
+            if (area_ha[i] > 0) {
+                lines.addAll(models.get(i).lines(measure, area_ha[i]));
+            }
+        }
+        return lines;
+    }
+
     /** Areas by stratum, those that are no sinks taken out. */
     private double[] ofSinks(double[] area_ha) {
         double[] sinks = area_ha.clone();

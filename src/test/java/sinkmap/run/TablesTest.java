@@ -230,6 +230,22 @@ class TablesTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    draws: 9999, seed: 1      | draws must be a whole number from 10000
+                    draws: 12000.5, seed: 1   | draws must be a whole number from 10000
+                    draws: 20000, seed: 0.5   | a seed is a whole number
+                    draws: 20000, sed: 1      | unknown key 'sed'
+                    draws: 20000              | seed
+                    """)
+    void drawsThatSayNothingAreRefused(String draws, String message) {
+        region.with("account.yaml", "red_line:", "uncertainty: {" + draws + "}\nred_line:");
+        Catalog catalog = region.catalog();
+        assertThatThrownBy(() -> AccountYaml.read(catalog, FactorFiles.carbon(catalog)))
+                .hasMessageContaining("account.yaml:")
+                .hasMessageContaining(message);
+    }
+
     @Test
     void factorForAClassThatTheLayerDoesNotHaveIsRefused() {
         region.with("factors/carbon.csv", "marsh,reed,biomass", "marsh,reeds,biomass");

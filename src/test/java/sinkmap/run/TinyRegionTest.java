@@ -273,6 +273,26 @@ class TinyRegionTest {
     }
 
     @Test
+    void bothApproachesToUncertaintyStandSideBySide() {
+        JsonNode uncertainty = account.get("uncertainty");
+        JsonNode first = uncertainty.get("approach1");
+        // area: 15 % of 3500 and of 300; soil, one row, 110 ha x 6; biomass of reed 100 ha x 1
+        double half = Math.sqrt(525 * 525 + 45 * 45 + 660 * 660 + 100 * 100);
+        assertThat(first.get("low").asDouble()).isCloseTo(3800 - half, within(1e-6));
+        JsonNode second = uncertainty.get("approach2");
+        assertThat(second.get("draws").asInt()).isEqualTo(10_000);
+        assertThat(second.get("value").asDouble()).isCloseTo(3800, within(30.0));
+        assertThat(second.get("low").asDouble()).isCloseTo(3800 - half, within(60.0));
+        // half widths of the soil are 660 and 1100: a standard deviation of about 450 beside 268 of the area
+        JsonNode contributions = uncertainty.get("contributions");
+        assertThat(contributions.get(0).get("input").asString()).isEqualTo("marsh-soil");
+        assertThat(contributions.get(0).get("share").asDouble()).isBetween(0.6, 0.85);
+        assertThat(contributions.get(1).get("input").asString()).isEqualTo("marsh/reed");
+        assertThat(contributions.get(1).get("kind").asString()).isEqualTo("area");
+        assertThat(uncertainty.get("sequestration").isNull()).isTrue();
+    }
+
+    @Test
     void flowsWithoutFactorAreNullAndNotZero() {
         JsonNode total = account.get("total");
         assertThat(total.get("sequestration_tc_yr").isNull()).isTrue();
