@@ -100,8 +100,7 @@ final class AccountRun implements Work {
         stages.begin("write zones", 0.97, 1);
         write(new DerivedLayers(catalog).sinkAccount(), run, result, zones.get(0), grid, inputs);
         stages.end();
-        return Json.write(
-                AccountResult.of(byMethod, uncertainty, account, aside, grid.cellSize(), inputs, stages));
+        return Json.write(AccountResult.of(byMethod, uncertainty, account, aside, grid.cellSize(), inputs, stages));
     }
 
     /** Counts the areas of strata in the zones of every partition, and writes the rasters on the way. */
