@@ -1,9 +1,10 @@
 // The account of the region's carbon sinks: total, strata with their factors, cities.
 
 import { get, post } from './api.js';
+import { completeness, flows, methods, partitionChoice, partitionsOf, zoneTable } from './account-tables.js';
 import { byId, el, fill, icon, ICONS, intervalBar } from './dom.js';
 import { currentLanguage, date, has, number, say, short, t, unitName } from './language.js';
-import { anyClassName, layerTitle, place } from './names.js';
+import { anyClassName, layerTitle } from './names.js';
 import { follow, message } from './sites.js';
 
 const COLOURS = ['#0b6e69', '#d98c2b', '#4f86c6', '#7a9e3d', '#a0568c', '#8a6f4e', '#5b6770', '#c25b4e'];
@@ -13,6 +14,7 @@ let run = null;
 let trouble = null;
 let read = false;
 let running = false;
+let partition = null;
 const open = new Set();
 
 /** Reads the account when the tab is first seen, or anew. */
@@ -46,7 +48,8 @@ export function drawSinks() {
     fill(tab, message('empty', t('sinks.none'), t('sinks.compute'), compute));
   } else {
     const account = run.result;
-    fill(tab, el('div', { class: 'sinks' }, total(account), strata(account), zones(account)));
+    fill(tab, el('div', { class: 'sinks' },
+      total(account), strata(account), zones(account), methods(account), completeness(account, stratumName)));
   }
 }
 
@@ -80,6 +83,7 @@ function total(account) {
       'dl',
       { class: 'facts' },
       el('dt', {}, t('sinks.co2e')), el('dd', {}, mega(sum.stock_tco2e) + ' ' + unitName('Mt CO2e')),
+      flows(sum),
       el('dt', {}, t('sinks.area')), el('dd', {}, number(sum.area_ha) + ' ' + unitName('ha')),
       el('dt', {}, t('sites.cell')), el('dd', {}, number(account.cell_m, 1) + ' m'),
       el('dt', {}, t('card.run')), el('dd', {}, date(run.finished))),
@@ -198,24 +202,21 @@ function factor(row, pool) {
 }
 
 function zones(account) {
-  const rows = [...(account.zones || [])].sort((a, b) => b.stock_tc - a.stock_tc);
-  const most = Math.max(...rows.map((zone) => zone.stock_tc), 1);
+  const list = partitionsOf(account);
+  const chosen = list.find((candidate) => candidate.id === partition) || list[0];
   return el(
     'section',
     { class: 'zones' },
-    el('h3', {}, t('sinks.zones')),
+    el('h3', {}, say(chosen.title)),
+    list.length < 2 ? null : partitionChoice(list, chosen, (id) => {
+      partition = id;
+      drawSinks();
+    }),
     legend(account),
-    el('ol', { class: 'plain' }, rows.map((zone) =>
-      el(
-        'li',
-        { class: 'zone', title: t('card.interval', { low: number(zone.low_tc), high: number(zone.high_tc) }) },
-        el('span', { class: 'zone-name' }, place(zone.name)),
-        stack(account, zone, most),
-        el('span', { class: 'zone-figure' }, number(zone.stock_tc))))),
-    el('p', { class: 'quiet' }, t('sinks.zone-unit')));
+    zoneTable(chosen, (zone, most) => stack(account, zone, most)));
 }
 
-/** A city's stock as a bar with one piece a layer. */
+/** A zone's stock as a bar with one piece a layer. */
 function stack(account, zone, most) {
   const byLayer = new Map();
   for (const stratum of zone.strata || []) {

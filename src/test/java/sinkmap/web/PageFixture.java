@@ -162,6 +162,13 @@ final class PageFixture {
                 "stock_tc":8790000,"low_tc":6000000,"high_tc":12300000,"stock_tco2e":32230000}],
              "zones":[{"name":"东营市","area_ha":90000,"stock_tc":2100000,"low_tc":1,"high_tc":2,"stock_tco2e":7700000,
                 "strata":[{"layer":"forest","class":"poplar","area_ha":90000,"stock_tc":2100000}]}],
+             "partitions":[
+               {"id":"city","title":{"zh":"按市","en":"By city"},"zones":[{"name":"东营市","area_ha":90000,
+                 "stock_tc":2100000,"low_tc":1,"high_tc":2,"sequestration_tc_yr":null,"strata":[]}]},
+               {"id":"plan-zone","title":{"zh":"按规划分区","en":"By zone of the plan"},"zones":[{"name":"沿海地带",
+                 "area_ha":70000,"stock_tc":1700000,"low_tc":1,"high_tc":2,"sequestration_tc_yr":31000,"strata":[]}]}],
+             "gaps":{"region_ha":2000000,"covered_ha":910000,"uncovered_ha":1090000,"uncovered_in_zones_ha":640000},
+             "overlaps":[{"layer":"forest","class":"poplar","overlap_ha":77,"under":[]}],
              "without_factor":[{"layer":"wetland","class":"river","area_ha":43210}],"inputs":[],"seconds":{},
              "version":"test"}""";
 }

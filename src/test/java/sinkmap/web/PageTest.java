@@ -110,6 +110,10 @@ class PageTest {
         assertThat(page.locator("#sinks .hero-figure")).containsText("12.3");
         assertThat(page.locator("#sinks .documents a").first())
                 .hasAttribute("href", "/api/runs/a1/report.html?lang=" + language);
+        assertThat(page.locator("#sinks .completeness")).containsText("77");
+        page.locator("#sinks .zones select").selectOption("plan-zone");
+        assertThat(page.locator("#sinks .zone-row")).hasCount(1);
+        assertThat(page.locator("#sinks .zone-row")).containsText("31,000");
         page.locator("#sinks .row-opener").first().click();
         picture(page, language + "-4-sinks");
 
