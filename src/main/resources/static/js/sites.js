@@ -17,7 +17,7 @@ const COLUMNS = [
   { name: 'capacity', kind: 'number', value: (site) => site.capacity_mw, unit: 'MW' },
   { name: 'energy', kind: 'number', value: (site) => site.energy_gwh, unit: 'GWh/yr' },
   { name: 'score', kind: 'number', value: (site) => site.score },
-  { name: 'carbon', kind: 'number', value: (site) => site.carbon_stock_tc, unit: 't C' },
+  { name: 'carbon', kind: 'number', value: (site) => site.carbon_disturbed_tc, unit: 't C' },
   { name: 'payback', kind: 'number', value: (site) => site.payback_years, unit: 'years' },
 ];
 
@@ -351,7 +351,7 @@ function row(site, index) {
     el('td', { class: 'number' }, number(site.capacity_mw)),
     el('td', { class: 'number' }, number(site.energy_gwh)),
     el('td', { class: 'number score' }, bar(site.score), el('span', {}, fixed(site.score))),
-    el('td', { class: 'number' }, number(site.carbon_stock_tc)),
+    el('td', { class: 'number' }, number(site.carbon_disturbed_tc)),
     el('td', { class: 'number' }, short(site.payback_years, 2)));
 }
 
