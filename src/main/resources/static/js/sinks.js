@@ -6,6 +6,7 @@ import { byId, el, fill, icon, ICONS, intervalBar } from './dom.js';
 import { currentLanguage, date, has, number, say, short, t, unitName } from './language.js';
 import { anyClassName, layerTitle } from './names.js';
 import { follow, message } from './sites.js';
+import { uncertainty } from './uncertainty.js';
 
 const COLOURS = ['#0b6e69', '#d98c2b', '#4f86c6', '#7a9e3d', '#a0568c', '#8a6f4e', '#5b6770', '#c25b4e'];
 const PER_MEGATONNE = 1e6;
@@ -49,7 +50,8 @@ export function drawSinks() {
   } else {
     const account = run.result;
     fill(tab, el('div', { class: 'sinks' },
-      total(account), strata(account), zones(account), methods(account), completeness(account, stratumName)));
+      total(account), strata(account), zones(account), methods(account), uncertainty(account),
+      completeness(account, stratumName)));
   }
 }
 

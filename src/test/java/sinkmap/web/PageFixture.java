@@ -169,6 +169,11 @@ final class PageFixture {
                  "area_ha":70000,"stock_tc":1700000,"low_tc":1,"high_tc":2,"sequestration_tc_yr":31000,"strata":[]}]}],
              "gaps":{"region_ha":2000000,"covered_ha":910000,"uncovered_ha":1090000,"uncovered_in_zones_ha":640000},
              "overlaps":[{"layer":"forest","class":"poplar","overlap_ha":77,"under":[]}],
-             "without_factor":[{"layer":"wetland","class":"river","area_ha":43210}],"inputs":[],"seconds":{},
-             "version":"test"}""";
+             "without_factor":[{"layer":"wetland","class":"river","area_ha":43210}],
+             "uncertainty":{"unit":"t C","approach1":{"value":12300000,"low":9100000,"high":16400000},
+               "approach2":{"value":12410000,"low":9400000,"high":16100000,"draws":10000,"seed":7},
+               "note":{"zh":"两种方法不同","en":"the two differ"},"sequestration":null,"interactions":0.02,
+               "contributions":[{"input":"poplar-volume","kind":"factor","share":0.613},
+                 {"input":"forest/poplar","kind":"area","share":0.2}]},
+             "inputs":[],"seconds":{},"version":"test"}""";
 }

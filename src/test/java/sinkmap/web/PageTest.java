@@ -114,6 +114,9 @@ class PageTest {
         page.locator("#sinks .zones select").selectOption("plan-zone");
         assertThat(page.locator("#sinks .zone-row")).hasCount(1);
         assertThat(page.locator("#sinks .zone-row")).containsText("31,000");
+        assertThat(page.locator("#sinks .uncertainty")).containsText("9,400,000 – 16,100,000");
+        assertThat(page.locator("#sinks .contributions li").first()).containsText("poplar-volume");
+        assertThat(page.locator("#sinks .contributions li").first()).containsText("61 %");
         page.locator("#sinks .row-opener").first().click();
         picture(page, language + "-4-sinks");
 
