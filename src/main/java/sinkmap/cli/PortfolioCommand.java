@@ -52,8 +52,8 @@ final class PortfolioCommand implements Callable<Integer> {
             names = "--objective",
             paramLabel = "NAME",
             defaultValue = "lcoe",
-            description = "lcoe: least yearly cost (levelised cost times energy); carbon: least carbon stock under the"
-                    + " sites; mix:W: W of the cost and 1-W of the carbon, each scaled between its least and largest"
+            description = "lcoe: least yearly cost (levelised cost times energy); carbon: least stored carbon that"
+                    + " plants disturb; mix:W: W of the cost and 1-W of the carbon, each scaled between its least and largest"
                     + " (default: ${DEFAULT-VALUE}).")
     private String objective;
 
@@ -233,7 +233,7 @@ final class PortfolioCommand implements Callable<Integer> {
                             site.energy_gwh(),
                             site.cost_myuan_yr(),
                             site.lcoe_yuan_kwh(),
-                            site.carbon_stock_tc()),
+                            site.carbon_disturbed_tc()),
                     out);
         }
         chosen.byTechnology()
@@ -249,6 +249,6 @@ final class PortfolioCommand implements Callable<Integer> {
                 sums.energy_gwh(),
                 sums.cost_myuan_yr(),
                 sums.lcoe_yuan_kwh(),
-                sums.carbon_stock_tc());
+                sums.carbon_disturbed_tc());
     }
 }

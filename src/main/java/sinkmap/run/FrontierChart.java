@@ -47,7 +47,7 @@ public final class FrontierChart {
     private FrontierChart(List<FrontierPoint> points) {
         this.points = points;
         this.carbon = Axis.of(points.stream()
-                .mapToDouble(point -> point.total().carbon_stock_tc())
+                .mapToDouble(point -> point.total().carbon_disturbed_tc())
                 .toArray());
         this.cost = Axis.of(points.stream()
                 .mapToDouble(point -> point.total().cost_myuan_yr())
@@ -71,7 +71,7 @@ public final class FrontierChart {
         for (int tick = 0; tick <= TICKS; tick++) {
             tick(tick);
         }
-        text(LEFT + (WIDTH - LEFT - RIGHT) / 2.0, HEIGHT - 12, "middle", "场址碳储量 / carbon stock under the sites, t C");
+        text(LEFT + (WIDTH - LEFT - RIGHT) / 2.0, HEIGHT - 12, "middle", "受扰动碳储量 / carbon that plants disturb, t C");
         text(LEFT - 70, 18, "start", "年成本 / yearly cost, million yuan");
         StringBuilder line = new StringBuilder();
         for (FrontierPoint point : points) {
@@ -96,7 +96,7 @@ public final class FrontierChart {
     }
 
     private double x(FrontierPoint point) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * carbon.share(point.total().carbon_stock_tc());
+        return LEFT + (WIDTH - LEFT - RIGHT) * carbon.share(point.total().carbon_disturbed_tc());
     }
 
     private double y(FrontierPoint point) {

@@ -59,7 +59,7 @@ record PortfolioObjective(String text, double costWeight) {
     /** How the sum is made, for people. */
     String meaning() {
         String cost = "yearly cost, sum of levelised cost times energy";
-        String carbon = "carbon stock under the sites";
+        String carbon = "carbon disturbed on the sites";
         return mixed()
                 ? costWeight + " of the " + cost + " and " + (1 - costWeight) + " of the " + carbon
                         + ", each as (sum - least) / (largest - least) between the portfolio of least cost and that of"

@@ -86,7 +86,7 @@ public record PortfolioResult(
             double energy_gwh,
             double cost_myuan_yr,
             double lcoe_yuan_kwh,
-            double carbon_stock_tc) {
+            double carbon_disturbed_tc) {
 
         static Sums of(Portfolio portfolio) {
             return new Sums(
@@ -129,7 +129,7 @@ public record PortfolioResult(
             double energy_gwh,
             double lcoe_yuan_kwh,
             double cost_myuan_yr,
-            double carbon_stock_tc,
+            double carbon_disturbed_tc,
             boolean lockedIn) {
 
         static ChosenSite of(PortfolioCandidate site, boolean lockedIn) {

@@ -97,7 +97,7 @@ record PortfolioSites(List<PortfolioCandidate> candidates, List<Overlap> overlap
                 orZero(number(values.get("capacity_mw"))),
                 orZero(number(values.get("energy_gwh"))),
                 number(values.get("lcoe_yuan_kwh")),
-                number(values.get("carbon_stock_tc")));
+                number(values.get("carbon_disturbed_tc")));
     }
 
     private static double number(Object value) {

@@ -159,7 +159,7 @@ public final class Portfolios {
             if (objective.needsCarbon() || question.frontier()) {
                 check(
                         site -> Double.isNaN(site.carbon_tc()),
-                        "no carbon stock",
+                        "no known carbon cost",
                         "run the plan again with an account.yaml, or lock these sites out");
             }
         }

@@ -14,7 +14,7 @@ import sinkmap.grid.SinkmapException;
  * @param capacity_mw capacity, MW
  * @param energy_gwh energy a year, GWh/yr
  * @param lcoe_yuan_kwh levelised cost of energy, yuan/kWh; NaN where it is not known
- * @param carbon_tc carbon stock under the site, t C; NaN where it is not known
+ * @param carbon_tc stored carbon that a plant on the site disturbs, t C; NaN where it is not known
  */
 public record PortfolioCandidate(
         String id,

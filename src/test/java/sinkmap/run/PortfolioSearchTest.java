@@ -46,10 +46,10 @@ class PortfolioSearchTest {
             assertThat(point.total().cost_myuan_yr())
                     .as("point %d", point.point())
                     .isCloseTo(leastCostUnder(problem, point.carbonLimit_tc()), within(1e-6));
-            assertThat(point.total().carbon_stock_tc()).isLessThanOrEqualTo(point.carbonLimit_tc() + 1e-6);
+            assertThat(point.total().carbon_disturbed_tc()).isLessThanOrEqualTo(point.carbonLimit_tc() + 1e-6);
         }
         assertThat(frontier.get(0).carbonLimit_tc())
-                .isCloseTo(frontier.get(0).total().carbon_stock_tc(), within(1e-6));
+                .isCloseTo(frontier.get(0).total().carbon_disturbed_tc(), within(1e-6));
     }
 
     @Test
