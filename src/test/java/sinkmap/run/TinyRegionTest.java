@@ -30,30 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 class TinyRegionTest {
 
     private static final RunRequest SITING = new RunRequest("siting", "tiny", null, null);
-    private static final RunRequest ACCOUNT = new RunRequest("account", null, null, null);
 
     private FixtureService service;
     private JsonNode siting;
-    private JsonNode account;
 
     @BeforeAll
     void fillAndRun(@TempDir Path folder) {
-        service = new FixtureService(new FixtureRegion(folder), folder);
-        // free: 20 x 30 cells, and 2 x 4 that are too few for a site
-        service.add("field", service.cells(10, 10, 30, 40), Map.of("state", "free"));
-        service.add("field", service.cells(40, 10, 42, 14), Map.of("state", "free"));
-        service.add("field", service.cells(0, 45, 8, 55), Map.of("state", "used"));
-        // with 200 m around: columns 34 to 39 of the field, 20 rows
-        service.add("reserve", service.cells(10, 36, 30, 46), Map.of("note", "heath"));
-        service.add("port", service.point(20, 95), Map.of());
-        service.fill("sun", 1400);
-        service.add("marsh", service.cells(25, 10, 35, 20), Map.of("species", "reed"));
-        service.add("marsh", service.cells(50, 28, 52, 33), Map.of("species", "suaeda"));
-        service.add("wood", service.cells(28, 15, 32, 25), Map.of());
-        service.add("city", service.cells(-2, -2, 60, 30), Map.of("name_zh", "甲市", "name_en", "Jia", "adcode", "1"));
-        service.add("city", service.cells(-2, 30, 60, 80), Map.of("name_zh", "乙市", "name_en", "Yi", "adcode", "2"));
+        service = TinyRegion.open(folder);
         siting = run(SITING);
-        account = run(ACCOUNT);
     }
 
     @AfterAll
@@ -62,10 +46,7 @@ class TinyRegionTest {
     }
 
     private JsonNode run(RunRequest request) {
-        StoredRun run = service.runs.runNow(request, progress -> {});
-        assertThat(run.state()).isEqualTo(State.COMPLETED);
-        assertThat(run.progress()).isEqualTo(1);
-        return JsonMapper.shared().readTree(run.result());
+        return TinyRegion.run(service, request);
     }
 
     @Test
@@ -219,114 +200,6 @@ class TinyRegionTest {
         Raster score = service.store.rasters().read(service.raster("suitability-tiny"), service.grid);
         assertThat(score.at(15, 20)).isCloseTo(0.24f, within(1e-5f));
         assertThat(score.at(15, 36)).isNaN();
-    }
-
-    @Test
-    void accountCountsOverlapOnceAndListsWhatHasNoFactor() {
-        JsonNode result = account;
-        // reed 100 ha x 35, Suaeda 10 ha x 30
-        assertThat(result.get("total").get("stock_tc").asDouble()).isCloseTo(3800, within(1e-9));
-        assertThat(result.get("total").get("area_ha").asDouble()).isEqualTo(110);
-        assertThat(result.get("total").get("stock_tco2e").asDouble()).isCloseTo(3800 * 44.0 / 12, within(1e-6));
-        assertThat(result.get("without_factor").get(0).get("layer").asString()).isEqualTo("wood");
-        // 40 ha of wood, of which 20 lie under reed
-        assertThat(result.get("without_factor").get(0).get("area_ha").asDouble())
-                .isEqualTo(20);
-        JsonNode reed = result.get("strata").get(0);
-        assertThat(reed.get("class").asString()).isEqualTo("reed");
-        assertThat(reed.get("pools").get(1).get("factors").get(0).get("id").asString())
-                .isEqualTo("marsh-soil");
-        assertThat(reed.get("pools").get(1).get("stock_tc").asDouble()).isEqualTo(3000);
-    }
-
-    @Test
-    void methodsStandSideBySideOverTheSameAreas() {
-        JsonNode methods = account.get("methods");
-        assertThat(methods.size()).isEqualTo(2);
-        assertThat(methods.get(0).get("id").asString()).isEqualTo("best");
-        assertThat(methods.get(0).get("total").get("stock_tc").asDouble()).isCloseTo(3800, within(1e-9));
-        // by defaults only the soil of reed is known, 100 ha x 226; Suaeda and wood have no row
-        JsonNode defaults = methods.get(1);
-        assertThat(defaults.get("total").get("stock_tc").asDouble()).isCloseTo(22600, within(1e-9));
-        assertThat(defaults.get("total").get("area_ha").asDouble()).isEqualTo(100);
-        assertThat(defaults.get("without_factor").get(0).get("class").asString())
-                .isEqualTo("suaeda");
-        assertThat(defaults.get("without_factor").get(0).get("area_ha").asDouble())
-                .isEqualTo(10);
-        assertThat(defaults.get("without_factor").get(1).get("layer").asString())
-                .isEqualTo("wood");
-    }
-
-    @Test
-    void accountOfTheCitiesAddsUp() {
-        JsonNode zones = account.get("zones");
-        assertThat(zones.size()).isEqualTo(2);
-        // Suaeda: columns 28 and 29 in the first city, 30 to 32 in the second, two rows each
-        assertThat(zones.get(0).get("stock_tc").asDouble()).isCloseTo(3500 + 120, within(1e-9));
-        assertThat(zones.get(1).get("stock_tc").asDouble()).isCloseTo(180, within(1e-9));
-        List<Feature> accounts = service.list("sink-account");
-        assertThat(accounts).extracting(f -> f.attributes().get("name_en")).containsExactly("Jia", "Yi");
-        assertThat((Double) accounts.get(1).attributes().get("area_ha")).isEqualTo(6);
-        Raster density = service.store.rasters().read(service.raster("carbon-density"), service.grid);
-        assertThat(density.at(30, 12)).isEqualTo(35);
-        assertThat(density.at(30, 22)).isNaN();
-    }
-
-    @Test
-    void bothApproachesToUncertaintyStandSideBySide() {
-        JsonNode uncertainty = account.get("uncertainty");
-        JsonNode first = uncertainty.get("approach1");
-        // area: 15 % of 3500 and of 300; soil, one row, 110 ha x 6; biomass of reed 100 ha x 1
-        double half = Math.sqrt(525 * 525 + 45 * 45 + 660 * 660 + 100 * 100);
-        assertThat(first.get("low").asDouble()).isCloseTo(3800 - half, within(1e-6));
-        JsonNode second = uncertainty.get("approach2");
-        assertThat(second.get("draws").asInt()).isEqualTo(10_000);
-        assertThat(second.get("value").asDouble()).isCloseTo(3800, within(30.0));
-        assertThat(second.get("low").asDouble()).isCloseTo(3800 - half, within(60.0));
-        // half widths of the soil are 660 and 1100: a standard deviation of about 450 beside 268 of the area
-        JsonNode contributions = uncertainty.get("contributions");
-        assertThat(contributions.get(0).get("input").asString()).isEqualTo("marsh-soil");
-        assertThat(contributions.get(0).get("share").asDouble()).isBetween(0.6, 0.85);
-        assertThat(contributions.get(1).get("input").asString()).isEqualTo("marsh/reed");
-        assertThat(contributions.get(1).get("kind").asString()).isEqualTo("area");
-        assertThat(uncertainty.get("sequestration").isNull()).isTrue();
-    }
-
-    @Test
-    void flowsWithoutFactorAreNullAndNotZero() {
-        JsonNode total = account.get("total");
-        assertThat(total.get("sequestration_tc_yr").isNull()).isTrue();
-        assertThat(total.get("sequestration_area_ha").asDouble()).isZero();
-        assertThat(total.get("methane_tco2e_yr").isNull()).isTrue();
-    }
-
-    @Test
-    void everyPartitionHasWhatLiesOutside() {
-        JsonNode partitions = account.get("partitions");
-        assertThat(partitions.get(0).get("zones")).isEqualTo(account.get("zones"));
-        JsonNode reserves = partitions.get(1).get("zones");
-        // the heath is 20 x 10 cells without any sink
-        assertThat(reserves.get(0).get("name").asString()).isEqualTo("heath");
-        assertThat(reserves.get(0).get("stock_tc").asDouble()).isZero();
-        assertThat(reserves.get(0).get("uncovered_ha").asDouble()).isEqualTo(200);
-        assertThat(reserves.get(1).get("stock_tc").asDouble()).isCloseTo(3800, within(1e-9));
-    }
-
-    @Test
-    void gapsAndOverlapsAreListed() {
-        JsonNode gaps = account.get("gaps");
-        assertThat(gaps.get("region_ha").asDouble()).isEqualTo(service.grid.size());
-        // reed 100, Suaeda 10, wood beside reed 20
-        assertThat(gaps.get("covered_ha").asDouble()).isEqualTo(130);
-        assertThat(gaps.get("uncovered_ha").asDouble()).isEqualTo(service.grid.size() - 130);
-        JsonNode overlaps = account.get("overlaps");
-        assertThat(overlaps.size()).isEqualTo(1);
-        assertThat(overlaps.get(0).get("layer").asString()).isEqualTo("wood");
-        assertThat(overlaps.get(0).get("overlap_ha").asDouble()).isEqualTo(20);
-        JsonNode under = overlaps.get(0).get("under");
-        assertThat(under.size()).isEqualTo(1);
-        assertThat(under.get(0).get("class").asString()).isEqualTo("reed");
-        assertThat(under.get(0).get("area_ha").asDouble()).isEqualTo(20);
     }
 
     @Test
