@@ -10,6 +10,7 @@ import { chooseSite, createMap } from './map.js';
 import { readCities } from './names.js';
 import { startPanel } from './panel.js';
 import { choosePlan, drawSites, markRow } from './sites.js';
+import { drawScenarios, readScenarios } from './scenarios.js';
 import { drawSinks, readSinks } from './sinks.js';
 import { fromAddress, on, readAll, state, tell, toAddress } from './state.js';
 import { drawTargets, readTargets } from './targets.js';
@@ -101,6 +102,7 @@ function changeLanguage(language) {
     drawTree();
     drawSites(false);
     drawSinks();
+    drawScenarios();
     drawTargets();
     redrawCard();
   }
@@ -115,6 +117,8 @@ function markLanguage() {
 function tabChosen(name) {
   if (name === 'sinks') {
     readSinks();
+  } else if (name === 'scenarios') {
+    readScenarios();
   } else if (name === 'targets') {
     readTargets();
   }

@@ -5,7 +5,7 @@ import { resized } from './map.js';
 import { t } from './language.js';
 
 const LEAST = 120;
-const TABS = ['sites', 'sinks', 'targets'];
+const TABS = ['sites', 'sinks', 'scenarios', 'targets'];
 let height = 300;
 
 /** Wires the frame; `chosen` hears which tab is shown. */

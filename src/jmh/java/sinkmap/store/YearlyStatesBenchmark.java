@@ -1,0 +1,121 @@
+package sinkmap.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import sinkmap.grid.Grid;
+import sinkmap.grid.Mask;
+import sinkmap.sink.DisturbanceRule;
+import sinkmap.sink.HistoryProjection;
+import sinkmap.sink.Impact;
+import sinkmap.sink.LandHistories;
+import sinkmap.sink.Pool;
+import sinkmap.sink.ScenarioClass;
+import sinkmap.sink.Stratum;
+import sinkmap.sink.StratumMap;
+
+/** Three dated maps of 4 million cells and 12 classes in patches, projected year by year into one GeoTIFF. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2)
+@Measurement(iterations = 5)
+@Fork(value = 1, jvmArgs = "-Xmx256m")
+public class YearlyStatesBenchmark {
+
+    private static final int SIDE = 2000;
+    private static final int PATCH = 8;
+    private static final int CLASSES = 12;
+
+    @Param({"10", "40"})
+    private int years;
+
+    private final Grid grid = new Grid("EPSG:3857", 0, SIDE * 100.0, 100, SIDE, SIDE);
+    private final List<Stratum> strata = IntStream.range(0, CLASSES)
+            .mapToObj(i -> new Stratum("land" + i, "*", 10, false, true))
+            .toList();
+    private final List<LandHistories.Dated> states = new ArrayList<>();
+    private Path file;
+
+    @Setup
+    public void prepare() throws IOException {
+        Random random = new Random(1);
+        int[] now = new int[(SIDE / PATCH) * (SIDE / PATCH)];
+        for (int state = 0; state < 3; state++) {
+            for (int patch = 0; patch < now.length; patch++) {
+                now[patch] = state == 0 || random.nextInt(5) == 0 ? random.nextInt(CLASSES) : now[patch];
+            }
+            states.add(new LandHistories.Dated(2015 + 3 * state, map(now)));
+        }
+        file = Files.createTempFile("years", ".tif");
+    }
+
+    private StratumMap map(int[] patches) {
+        StratumMap map = new StratumMap(grid, strata);
+        for (int i = 0; i < CLASSES; i++) {
+            Mask mask = new Mask(grid);
+            for (int cell = 0; cell < grid.size(); cell++) {
+                if (patches[cell / SIDE / PATCH * (SIDE / PATCH) + cell % SIDE / PATCH] == i) {
+                    mask.set(cell);
+                }
+            }
+            map.add(strata.get(i), mask);
+        }
+        return map;
+    }
+
+    @Benchmark
+    public Path project() {
+        List<ScenarioClass> classes = IntStream.range(0, CLASSES)
+                .mapToObj(i -> new ScenarioClass(
+                        "land" + i,
+                        "land",
+                        0,
+                        Map.of(
+                                Pool.ABOVE, new ScenarioClass.PoolGrowth(3 + i, 0.3 * i, 40),
+                                Pool.BELOW, new ScenarioClass.PoolGrowth(1 + i, 0.1 * i, 12),
+                                Pool.LITTER, ScenarioClass.PoolGrowth.steady(2),
+                                Pool.SOIL, new ScenarioClass.PoolGrowth(20 + i, 0.5, 60)),
+                        0))
+                .toList();
+        List<DisturbanceRule> rules = IntStream.range(0, Pool.values().length)
+                .mapToObj(i -> new DisturbanceRule("r" + i, "land", Pool.values()[i], Impact.LOW, 0.3, 0.5 + 2 * i))
+                .toList();
+        LandHistories land = LandHistories.of(states);
+        HistoryProjection projection =
+                HistoryProjection.of(land, classes, rules, (from, to) -> Impact.LOW, 2015 + years - 1);
+        List<String> names =
+                IntStream.range(0, years).mapToObj(i -> String.valueOf(2015 + i)).toList();
+        BandStack.write(
+                file,
+                grid,
+                names,
+                (band, cell, values, from, length) ->
+                        land.fill(projection.density_tc_ha(2015 + band), cell, values, from, length));
+        return file;
+    }
+
+    @TearDown
+    public void delete() throws IOException {
+        System.out.println("file of " + Files.size(file) / 1_000_000 + " MB");
+        Files.delete(file);
+    }
+}

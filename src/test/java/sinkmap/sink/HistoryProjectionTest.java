@@ -1,0 +1,132 @@
+package sinkmap.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import sinkmap.grid.Grid;
+import sinkmap.grid.Mask;
+import sinkmap.grid.SinkmapException;
+import sinkmap.sink.LandHistories.Dated;
+import sinkmap.sink.ScenarioClass.PoolGrowth;
+
+class HistoryProjectionTest {
+
+    private static final Grid GRID = new Grid("EPSG:3857", 1000, 5000, 200, 3, 4); // 4 ha a cell
+    private static final List<Stratum> STRATA = List.of(stratum("marsh"), stratum("flat"), stratum("wood"));
+
+    private static final ScenarioClass MARSH =
+            new ScenarioClass("marsh", "marsh", 0, Map.of(Pool.SOIL, new PoolGrowth(30, 0.9, 32)), 0);
+    private static final ScenarioClass FLAT =
+            new ScenarioClass("flat", null, 0, Map.of(Pool.SOIL, PoolGrowth.steady(24)), 0);
+    private static final List<DisturbanceRule> RULES =
+            List.of(new DisturbanceRule("loss", "marsh", Pool.SOIL, Impact.HIGH, 1, 2));
+
+    private static Stratum stratum(String layer) {
+        return new Stratum(layer, Factor.ANY, 10, false, true);
+    }
+
+    /** A map drawn in letters: m marsh, f flat, w wood, . nothing. */
+    private static StratumMap map(String... rows) {
+        StratumMap map = new StratumMap(GRID, STRATA);
+        for (int i = 0; i < STRATA.size(); i++) {
+            Mask mask = new Mask(GRID);
+            String drawn = String.join("", rows);
+            for (int cell = 0; cell < drawn.length(); cell++) {
+                if (drawn.charAt(cell) == "mfw".charAt(i)) {
+                    mask.set(cell);
+                }
+            }
+            map.add(STRATA.get(i), mask);
+        }
+        return map;
+    }
+
+    private static LandHistories histories() {
+        return LandHistories.of(
+                List.of(new Dated(2015, map("mmff", "mm.f", "w.ff")), new Dated(2020, map("mfff", "mm.m", "wwfm"))));
+    }
+
+    private static Impact impact(ScenarioClass from, ScenarioClass to) {
+        return from.id().equals("marsh") ? Impact.HIGH : null;
+    }
+
+    private static List<ScenarioClass> classes() {
+        List<ScenarioClass> classes = new ArrayList<>(List.of(MARSH, FLAT));
+        classes.add(null);
+        return classes;
+    }
+
+    @Test
+    void theTransitionMatrixIsCountedInHectares() {
+        double[][] matrix = histories().matrix_ha(0, 3);
+        assertThat(matrix[1]).containsExactly(0, 12, 4, 0); // marsh: three cells stay, one turns flat
+        assertThat(matrix[2]).containsExactly(0, 8, 12, 0); // flat: two turn marsh
+        assertThat(matrix[3]).containsExactly(0, 0, 0, 4);
+        assertThat(matrix[0]).containsExactly(4, 0, 0, 4); // wood on what was nothing
+    }
+
+    @Test
+    void cellsFollowTheirOwnPast() {
+        LandHistories land = histories();
+        HistoryProjection projection =
+                HistoryProjection.of(land, classes(), RULES, HistoryProjectionTest::impact, 2026);
+        // marsh that stays: 30, then 0.9 a year up to 32
+        assertThat(at(land, projection, 2017, 0)).isCloseTo(31.8, within(1e-5));
+        assertThat(at(land, projection, 2026, 0)).isCloseTo(32, within(1e-5));
+        // marsh that turned flat in 2020: 32 t, which halve in two years
+        assertThat(at(land, projection, 2020, 1)).isCloseTo(32, within(1e-5));
+        assertThat(at(land, projection, 2022, 1)).isCloseTo(16, within(1e-5));
+        // flat that turned marsh in 2020: 24, then 0.9 a year
+        assertThat(at(land, projection, 2022, 7)).isCloseTo(25.8, within(1e-5));
+        // wood is not known, and nothing is nothing
+        assertThat(at(land, projection, 2022, 8)).isNaN();
+        assertThat(at(land, projection, 2022, 6)).isNaN();
+    }
+
+    private static double at(LandHistories land, HistoryProjection projection, int year, int cell) {
+        float[] value = new float[1];
+        land.fill(projection.density_tc_ha(year), cell, value, 0, 1);
+        return value[0];
+    }
+
+    @Test
+    void theMapOfAYearAddsUpToTheStockOfTheYear() {
+        LandHistories land = histories();
+        HistoryProjection maps = HistoryProjection.of(land, classes(), RULES, HistoryProjectionTest::impact, 2030);
+        Projection areas = new Scenario(
+                        2015,
+                        2030,
+                        List.of(
+                                new ScenarioClass("marsh", "marsh", 16, MARSH.pools(), 0),
+                                new ScenarioClass("flat", null, 20, FLAT.pools(), 0)),
+                        List.of(
+                                new Transition("lost", "marsh", "flat", 2020, 1, 4, Impact.HIGH),
+                                new Transition("won", "flat", "marsh", 2020, 1, 8, null)),
+                        RULES)
+                .project();
+        for (Projection.Year year : areas.years()) {
+            double sum = 0;
+            for (int cell = 0; cell < GRID.size(); cell++) {
+                double density = at(land, maps, year.year(), cell);
+                sum += Double.isNaN(density) ? 0 : density * 4;
+            }
+            assertThat(sum).as("" + year.year()).isCloseTo(year.stock_tc(), within(1e-3));
+        }
+    }
+
+    @Test
+    void statesOutOfOrderOrOfOtherLandAreRefused() {
+        Dated late = new Dated(2020, map("mmff", "mm.f", "w.ff"));
+        assertThatThrownBy(() -> LandHistories.of(List.of(late, new Dated(2015, late.map()))))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("2015 must be later than that of 2020");
+        StratumMap other = new StratumMap(GRID, STRATA.subList(0, 2));
+        assertThatThrownBy(() -> LandHistories.of(List.of(late, new Dated(2022, other))))
+                .hasMessageContaining("same grid and strata");
+    }
+}
