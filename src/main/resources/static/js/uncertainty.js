@@ -1,9 +1,10 @@
 // How sure the account is: both approaches of the IPCC, and which inputs to measure next.
 
 import { el } from './dom.js';
-import { has, number, say, short, t, unitName } from './language.js';
+import { number, say, short, t, unitName } from './language.js';
 
 const SHOWN = 8;
+const KINDS = { area: 'uncertainty.area', factor: 'uncertainty.factor' };
 
 /** The section on uncertainty; null for accounts of runs that did not state it. */
 export function uncertainty(account) {
@@ -24,7 +25,7 @@ export function uncertainty(account) {
         'li',
         {},
         el('span', { class: 'mono' }, input.input),
-        el('span', { class: 'quiet' }, ' ' + (has('uncertainty.' + input.kind) ? t('uncertainty.' + input.kind) : input.kind)),
+        el('span', { class: 'quiet' }, ' ' + t(KINDS[input.kind])),
         el('span', { class: 'number' }, ' ' + short(100 * input.share, 2) + ' %')))));
 }
 
