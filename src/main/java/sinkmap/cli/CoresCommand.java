@@ -1,9 +1,9 @@
 package sinkmap.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sinkmap.catalog.Text;
 import sinkmap.grid.SinkmapException;
+import sinkmap.report.CsvFile;
+import sinkmap.report.Table;
 import sinkmap.run.CoreFile;
 import sinkmap.survey.CoreFinding;
 import sinkmap.survey.CoreStock;
@@ -192,9 +193,18 @@ final class CoresCommand implements Callable<Integer> {
     }
 
     private void write(List<CoreStock> stocks) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader(
+        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(out))) {
+            CsvFile.write(table(stocks), to);
+        } catch (IOException e) {
+            throw new SinkmapException(out + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static Table table(List<CoreStock> stocks) {
+        return new Table(
+                "cores",
+                new Text("土芯碳储量", "Stocks of cores"),
+                List.of(
                         "study_id",
                         "site_id",
                         "core_id",
@@ -204,25 +214,22 @@ final class CoresCommand implements Callable<Integer> {
                         "measured_cm",
                         "interpolated_cm",
                         "extrapolated_cm",
-                        "reason")
-                .get();
-        try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8);
-                CSVPrinter printer = new CSVPrinter(writer, format)) {
-            for (CoreStock stock : stocks) {
-                printer.printRecord(
-                        stock.core().study(),
-                        stock.core().site(),
-                        stock.core().core(),
-                        stock.depth_cm(),
-                        stock.isWhole() ? stock.stock_tc_ha() : null,
-                        stock.measuredStock_tc_ha(),
-                        stock.measured_cm(),
-                        stock.interpolated_cm(),
-                        stock.extrapolated_cm(),
-                        stock.reason());
-            }
-        } catch (IOException e) {
-            throw new SinkmapException(out + " cannot be written: " + e.getMessage(), e);
-        }
+                        "reason"),
+                () -> stocks.stream().map(CoresCommand::row));
+    }
+
+    private static Object[] row(CoreStock stock) {
+        return new Object[] {
+            stock.core().study(),
+            stock.core().site(),
+            stock.core().core(),
+            stock.depth_cm(),
+            orNull(stock.stock_tc_ha()),
+            stock.measuredStock_tc_ha(),
+            stock.measured_cm(),
+            stock.interpolated_cm(),
+            stock.extrapolated_cm(),
+            stock.reason()
+        };
     }
 }

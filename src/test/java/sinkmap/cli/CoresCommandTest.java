@@ -46,8 +46,12 @@ class CoresCommandTest {
     }
 
     private String run(String... options) throws IOException {
+        return runOn(FILE, options);
+    }
+
+    private String runOn(String text, String... options) throws IOException {
         Path file = folder.resolve("cores.csv");
-        Files.writeString(file, FILE);
+        Files.writeString(file, text);
         String[] arguments = new String[options.length + 2];
         arguments[0] = "cores";
         arguments[1] = file.toString();
@@ -84,6 +88,16 @@ class CoresCommandTest {
                 .hasSize(5)
                 .anyMatch(line -> line.startsWith("S,delta,A,50.0,120.0,60.0,20.0,30.0,0.0,"))
                 .anyMatch(line -> line.startsWith("S,delta,C,50.0,,"));
+    }
+
+    @Test
+    void aNameThatASpreadsheetWouldComputeIsTextInTheCsv() throws IOException {
+        Path csv = folder.resolve("stocks.csv");
+        String names = FILE.replace("S,delta,A", "=1+1,@delta,-A");
+
+        runOn(names, "--depth", "50", "--out", csv.toString());
+
+        assertThat(Files.readAllLines(csv)).anyMatch(line -> line.startsWith("'=1+1,'@delta,'-A,50.0,120.0,60.0,"));
     }
 
     @Test
