@@ -3,10 +3,11 @@ package sinkmap.report;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Both approaches to the interval of the headline stock side by side, and what the variance is made of. */
+/** Both approaches to the interval of the headline stock and of its yearly sequestration side by side, and what the variances are made of. */
 final class UncertaintySection {
 
     private static final int BARS = 20;
+    private static final String[] FLOW = {"sequestration_tc_yr", "sequestration_low_tc_yr", "sequestration_high_tc_yr"};
 
     private UncertaintySection() {}
 
@@ -18,41 +19,50 @@ final class UncertaintySection {
                 "Approach 1: propagation of error (IPCC 2006, volume 1, chapter 3, 3.2.3.1), the upper and the lower half on"
                         + " their own; the error of a factor that is used in several places is added up before. Approach 2:"
                         + " Monte Carlo (same chapter, 3.2.3.2), a shared factor drawn once.");
+        JsonNode total = account.result().path("total");
+        JsonNode yearly = uncertainty.path("sequestration");
+        measure(page, page.say("碳储量", "Stock"), "t C", uncertainty, total, new String[] {"stock_tc", "low_tc", "high_tc"
+        });
+        if (yearly.isObject()) {
+            page.part("年固碳量", "Yearly sequestration");
+            measure(page, page.say("年固碳量", "Sequestration"), "t C/yr", yearly, total, FLOW);
+        }
+    }
+
+    /** @param keys value, low and high in the total, for accounts that state no approach 1 */
+    private static void measure(Page page, String name, String unit, JsonNode of, JsonNode total, String[] keys) {
         PageTable table = PageTable.begin(
                 page,
                 PageTable.brief(page.say("方法", "Approach")),
-                PageTable.number(page.say("碳储量", "Stock"), "t C"),
-                PageTable.number(page.say("95 % 区间", "95 % interval"), "t C"),
+                PageTable.number(name, unit),
+                PageTable.number(page.say("95 % 区间", "95 % interval"), unit),
                 PageTable.number(page.say("相对半宽", "Relative half widths"), ""),
                 PageTable.text(page.say("说明", "Remark")));
-        JsonNode first = uncertainty.path("approach1");
-        JsonNode total = account.result().path("total");
-        if (first.isObject()) {
-            row(table, page.say("方法一：误差传播", "1: propagation"), first, "value", "low", "high", "");
-        } else {
-            row(table, page.say("方法一：误差传播", "1: propagation"), total, "stock_tc", "low_tc", "high_tc", "");
-        }
-        JsonNode second = uncertainty.path("approach2");
-        if (second.isObject()) {
-            row(
-                    table,
-                    page.say("方法二：蒙特卡罗", "2: Monte Carlo"),
-                    second,
-                    "value",
-                    "low",
-                    "high",
-                    page.say("均值；抽样 ", "mean; draws ")
-                            + Page.number(second.path("draws"))
-                            + page.say("，种子 ", ", seed ")
-                            + Page.exact(second.path("seed")));
-        }
+        approaches(page, table, of, total, keys);
         table.end();
-        if (!second.isObject()) {
+        if (!of.path("approach2").isObject()) {
             page.quiet("该次计算未做方法二。", "This run did not compute approach 2.");
         }
-        note(page, uncertainty.path("note"));
-        contributions(
-                page, StoredAccount.list(uncertainty.path("contributions")).toList());
+        note(page, of.path("note"));
+        contributions(page, StoredAccount.list(of.path("contributions")).toList());
+    }
+
+    private static void approaches(Page page, PageTable table, JsonNode of, JsonNode total, String[] keys) {
+        JsonNode first = of.path("approach1");
+        String name = page.say("方法一：误差传播", "1: propagation");
+        if (first.isObject()) {
+            row(table, name, first, "value", "low", "high", "");
+        } else {
+            row(table, name, total, keys[0], keys[1], keys[2], "");
+        }
+        JsonNode second = of.path("approach2");
+        if (second.isObject()) {
+            String remark = page.say("均值；抽样 ", "mean; draws ")
+                    + Page.number(second.path("draws"))
+                    + page.say("，种子 ", ", seed ")
+                    + Page.exact(second.path("seed"));
+            row(table, page.say("方法二：蒙特卡罗", "2: Monte Carlo"), second, "value", "low", "high", remark);
+        }
     }
 
     private static void row(

@@ -27,6 +27,9 @@
  * and strata or cities that use the same factor row share the error of that row. Stocks cannot be negative, so a lower
  * bound stops at zero.
  *
+ * <p>Beside it stands approach 2 of the same chapter ({@link sinkmap.sink.MonteCarlo}): at least 10,000 seeded draws, each
+ * factor row drawn once a draw for all lines that use it, the area of each stratum drawn too. Neither replaces the other.
+ *
  * <p>Pure: only {@code java.*} and {@code sinkmap.grid}. Carbon in t C; {@link sinkmap.sink.TonnesCarbon#toCo2e()} is
  * the only place that turns it into CO2.
  */

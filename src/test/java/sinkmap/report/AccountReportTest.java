@@ -129,6 +129,17 @@ class AccountReportTest {
     }
 
     @Test
+    void bothApproachesToSequestrationStandInTheirOwnTable() {
+        String result =
+                "{\"uncertainty\": {\"sequestration\": {\"approach1\": {\"value\": 4000, \"low\": 3000, \"high\": 6000},"
+                        + " \"approach2\": {\"value\": 4100, \"low\": 3200, \"high\": 6300, \"draws\": 10000, \"seed\": 7}}}}";
+        Document page = parse(html(Accounts.of(result), Language.EN, "r1"));
+        assertThat(texts(page, "tr"))
+                .contains("1: propagation4,0003,000 – 6,000-25.0 % / +50.0 %")
+                .anyMatch(row -> row.startsWith("2: Monte Carlo4,1003,200 – 6,300") && row.endsWith("seed 7"));
+    }
+
+    @Test
     void zonesThatDoNotAddUpAreToldApart() {
         String short9 = Accounts.OLD.replace(
                 "\"name\": \"甲市\", \"area_ha\": 6.0, \"stock_tc\": 300.0", "\"name\": \"甲市\", \"stock_tc\": 291.0");
