@@ -349,7 +349,7 @@ class WindowsTest {
                         }))
                         .toList();
                 for (CompletableFuture<StoredRun> ended : runs) {
-                    assertSame(shown(service, ended.get(60, TimeUnit.SECONDS)), alone);
+                    assertSame(shown(service, ended.get(180, TimeUnit.SECONDS)), alone);
                 }
             }
             assertThat(run(service).reused()).containsExactly("screening", "sums", "obstacles");
@@ -358,7 +358,7 @@ class WindowsTest {
 
     private static void await(CyclicBarrier barrier) {
         try {
-            barrier.await(60, TimeUnit.SECONDS);
+            barrier.await(180, TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
