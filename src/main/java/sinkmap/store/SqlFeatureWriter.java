@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +49,10 @@ final class SqlFeatureWriter implements FeatureWriter {
             throw FeatureStore.busy(layer);
         }
         if (replace) {
+            if (layer.editable() && run == null) {
+                OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+                new HistoryTable(layer).keep(connection, null, now, null, FeatureVersion.Operation.LOAD);
+            }
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate("DELETE FROM " + Tables.table(layer));
             }

@@ -7,11 +7,13 @@ import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
 
-/** A store, opened: the four stores over one database and one data directory. Needs no Spring. */
+/** A store, opened: the stores over one database and one data directory. Needs no Spring. */
 public final class Store implements AutoCloseable {
 
     private final Database database;
     private final FeatureStore features;
+    private final FeatureEdits edits;
+    private final UserStore users;
     private final RasterStore rasters;
     private final RunStore runs;
     private final LoadStore loads;
@@ -20,6 +22,8 @@ public final class Store implements AutoCloseable {
     private Store(Database database, Catalog catalog, StoreSettings settings) {
         this.database = database;
         this.features = new FeatureStore(database);
+        this.edits = new FeatureEdits(database);
+        this.users = new UserStore(database);
         this.rasters = new RasterStore(database, settings.data());
         this.runs = new RunStore(database, derived(catalog), rasters);
         this.loads = new LoadStore(database);
@@ -61,6 +65,16 @@ public final class Store implements AutoCloseable {
 
     public FeatureStore features() {
         return features;
+    }
+
+    /** Changes to single features of editable layers. */
+    public FeatureEdits edits() {
+        return edits;
+    }
+
+    /** Who may sign in. */
+    public UserStore users() {
+        return users;
     }
 
     public RasterStore rasters() {

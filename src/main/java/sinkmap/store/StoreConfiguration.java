@@ -31,6 +31,16 @@ class StoreConfiguration {
     }
 
     @Bean
+    FeatureEdits featureEdits(Store store) {
+        return store.edits();
+    }
+
+    @Bean
+    UserStore userStore(Store store) {
+        return store.users();
+    }
+
+    @Bean
     RasterStore rasterStore(Store store) {
         return store.rasters();
     }

@@ -13,6 +13,10 @@
  * <p><b>All or nothing.</b> A {@link sinkmap.store.FeatureWriter} is one transaction. Who reads while a layer is being
  * replaced sees the old content or the new one, never a mixture. One layer is loaded by one writer at a time.
  *
+ * <p><b>Edits.</b> Layers that are {@code editable} take single changes through {@link sinkmap.store.FeatureEdits}. Every
+ * row has a version, and a version that ends goes into the table {@code <layer>_history} in the same transaction, with when
+ * and by whom: nothing that was recorded is lost, and the state of any past moment can be told.
+ *
  * <p><b>Order.</b> Features come in the order of the sort keys and then of {@code fid}, so pages never overlap.
  *
  * <p><b>SQL.</b> Identifiers come from the catalog and are quoted; values are parameters, always. Spatial conditions
