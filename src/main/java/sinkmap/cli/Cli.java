@@ -25,7 +25,8 @@ import sinkmap.grid.SinkmapException;
             PortfolioCommand.class,
             ScenarioCommand.class,
             AssessCommand.class,
-            CoresCommand.class
+            CoresCommand.class,
+            UserCommand.class
         })
 public final class Cli implements Runnable {
 

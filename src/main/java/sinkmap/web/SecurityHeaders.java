@@ -31,7 +31,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Content-Security-Policy", service ? SERVICE_POLICY : PAGE_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
-        if (path.startsWith("/api") && !SAFE.contains(request.getMethod()) && fromAnotherSite(request)) {
+        boolean change = path.startsWith("/api") || request.getHeader("Authorization") != null;
+        if (change && !SAFE.contains(request.getMethod()) && fromAnotherSite(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN, "changes must come from this service's own pages");
             return;
         }

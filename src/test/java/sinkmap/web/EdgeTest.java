@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -36,8 +37,11 @@ import sinkmap.store.FeatureStore;
 import sinkmap.store.LoadStore;
 import sinkmap.store.RasterStore;
 import sinkmap.store.RunStore;
+import sinkmap.store.StoreSettings;
 import sinkmap.store.StoredRun;
 import sinkmap.store.StoredRun.State;
+import sinkmap.store.UserStore;
+import sinkmap.users.Users;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +60,7 @@ abstract class EdgeTest {
                 "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
             })
     @EnableConfigurationProperties(WebSettings.class)
-    @ComponentScan(basePackageClasses = Ingest.class)
+    @ComponentScan(basePackageClasses = {Ingest.class, Users.class})
     @Import({
         WebConfiguration.class,
         Problems.class,
@@ -80,6 +84,11 @@ abstract class EdgeTest {
         }
 
         @Bean
+        StoreSettings storeSettings() throws IOException {
+            return StoreSettings.embedded(Files.createTempDirectory("edge"));
+        }
+
+        @Bean
         AccountReport report(Catalog catalog, TargetsFile targets, RunStore runs, FeatureStore features) {
             return new AccountReport(catalog, targets, runs, features, Mockito.mock(MapPictures.class));
         }
@@ -87,6 +96,9 @@ abstract class EdgeTest {
 
     @LocalServerPort
     int port;
+
+    @MockitoBean
+    UserStore users;
 
     @MockitoBean
     FeatureStore features;
