@@ -75,6 +75,13 @@ public final class Kvp {
                 .orElse(List.of());
     }
 
+    /** The parameters with some of them set anew. */
+    public Kvp with(Map<String, String> changes) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.putAll(changes);
+        return new Kvp(all);
+    }
+
     /** The parameters as an encoded query with some of them set anew. */
     public String query(Map<String, String> changes) {
         Map<String, String> all = new LinkedHashMap<>(values);

@@ -40,7 +40,13 @@ final class OwsController {
         try {
             Kvp kvp = Kvp.of(servlet.getParameterMap());
             request = new OwsRequest(kvp, Optional.empty(), endpoint(servlet), language(servlet, kvp));
-            request = new OwsRequest(kvp, body(servlet), request.endpoint(), request.language());
+            request = new OwsRequest(
+                    kvp,
+                    body(servlet),
+                    request.endpoint(),
+                    request.language(),
+                    Optional.ofNullable(servlet.getRemoteUser()),
+                    servlet.isUserInRole("surveyor") || servlet.isUserInRole("admin"));
             service = service(servlet, request);
             service.answer(request, answer);
             answer.finish();

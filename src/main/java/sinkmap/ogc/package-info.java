@@ -16,5 +16,5 @@
  * <p>Nothing here knows siting or carbon: results are layers like any other. Inside, coordinates are always x = east, y =
  * north; only at the edge are they turned into the order that the request's notation asks for.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"grid", "catalog", "store"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"grid", "catalog", "store", "ingest"})
 package sinkmap.ogc;

@@ -16,7 +16,7 @@ import sinkmap.ogc.XmlElement;
  * Reads geometries of GML 2, 3.1 and 3.2 as they stand in filters: envelopes, points, lines, polygons and collections of
  * them. The axis order follows the {@code srsName} of the outermost element.
  */
-final class GmlGeometry {
+public final class GmlGeometry {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
@@ -30,6 +30,11 @@ final class GmlGeometry {
     static Geometry read(XmlElement e, Crs target, CrsAxes fallback) {
         CrsAxes source = e.findAttribute("srsName").map(CrsAxes::of).orElse(fallback);
         return target.transform(new GmlGeometry(source).geometry(e), source.crs());
+    }
+
+    /** The geometry with coordinates x = east in the CRS in which it is written. */
+    public static Geometry drawn(XmlElement e, CrsAxes source) {
+        return new GmlGeometry(source).geometry(e);
     }
 
     private Geometry geometry(XmlElement e) {

@@ -25,8 +25,17 @@ final class GmlAnswer {
     private final CrsAxes axes;
     private final Crs stored;
     private final String endpoint;
+    private final String lockId;
 
     GmlAnswer(FeatureLayer layer, CrsAxes axes, String endpoint) {
+        this(layer, axes, endpoint, null);
+    }
+
+    /**
+     * @param lockId the lock under which the features were taken, or null
+     */
+    GmlAnswer(FeatureLayer layer, CrsAxes axes, String endpoint, String lockId) {
+        this.lockId = lockId;
         this.layer = layer;
         this.axes = axes;
         this.stored = Crs.of(layer.crs());
@@ -54,6 +63,8 @@ final class GmlAnswer {
                 page.matched(),
                 "numberReturned",
                 features == null ? 0 : page.returned(),
+                "lockId",
+                lockId,
                 "next",
                 page.next(),
                 "previous",

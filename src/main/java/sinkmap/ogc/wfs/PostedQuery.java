@@ -19,7 +19,8 @@ record PostedQuery(Kvp kvp, Optional<XmlElement> filter) {
     static PostedQuery read(XmlElement root) {
         Map<String, String[]> parameters = new HashMap<>();
         put(parameters, "REQUEST", Optional.of(root.name()));
-        for (String name : new String[] {"service", "version", "count", "startIndex", "outputFormat", "resultType"}) {
+        for (String name :
+                new String[] {"service", "version", "count", "startIndex", "outputFormat", "resultType", "lockId"}) {
             put(parameters, name, root.findAttribute(name));
         }
         put(parameters, "ACCEPTVERSIONS", versions(root));

@@ -100,7 +100,8 @@ final class Wfs implements OwsService {
             if (json) {
                 new GeoJsonAnswer(query).collection(cursor, page, writer);
             } else {
-                new GmlAnswer(query.layer(), query.axes(), request.endpoint()).collection(cursor, page, writer);
+                String lock = kvp.find("LOCKID").orElse(null);
+                new GmlAnswer(query.layer(), query.axes(), request.endpoint(), lock).collection(cursor, page, writer);
             }
         }
     }

@@ -48,7 +48,8 @@ final class WfsCapabilities {
                 "xsi:schemaLocation",
                 "http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd");
         identification(out);
-        new WfsOperations(out, endpoint, settings).write();
+        boolean editable = types.list().stream().anyMatch(FeatureLayer::editable);
+        new WfsOperations(out, endpoint, settings, editable).write();
         featureTypes(out);
         FilterCapabilities.write(out);
         out.close().end();

@@ -6,6 +6,7 @@ import sinkmap.catalog.Catalog;
 import sinkmap.ogc.Extents;
 import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.OwsService;
+import sinkmap.store.FeatureEdits;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.RasterStore;
 
@@ -14,7 +15,9 @@ import sinkmap.store.RasterStore;
 class WfsConfiguration {
 
     @Bean
-    OwsService wfs(Catalog catalog, FeatureStore features, RasterStore rasters, OgcSettings settings) {
-        return new Wfs(catalog, features, new Extents(catalog, features, rasters), settings);
+    OwsService wfs(
+            Catalog catalog, FeatureStore features, FeatureEdits edits, RasterStore rasters, OgcSettings settings) {
+        Wfs reading = new Wfs(catalog, features, new Extents(catalog, features, rasters), settings);
+        return new EditingWfs(reading, new FeatureTypes(catalog), features, edits, settings);
     }
 }

@@ -2,6 +2,7 @@ package sinkmap.ogc.wfs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.XmlOut;
@@ -28,14 +29,24 @@ final class WfsOperations {
             Map.entry("ImplementsFeatureVersioning", false),
             Map.entry("ManageStoredQueries", false)));
 
+    /** Classes that are kept where a layer is editable. */
+    private static final Set<String> EDITING = Set.of("ImplementsTransactionalWFS", "ImplementsLockingWFS");
+
+    private static final List<String> ALL_SOME = List.of("ALL", "SOME");
+
     private final XmlOut out;
     private final String endpoint;
     private final OgcSettings settings;
+    private final boolean editable;
 
-    WfsOperations(XmlOut out, String endpoint, OgcSettings settings) {
+    /**
+     * @param editable whether there is a layer that can be edited
+     */
+    WfsOperations(XmlOut out, String endpoint, OgcSettings settings, boolean editable) {
         this.out = out;
         this.endpoint = endpoint;
         this.settings = settings;
+        this.editable = editable;
     }
 
     void write() {
@@ -45,8 +56,14 @@ final class WfsOperations {
         operation("GetFeature", Map.of("outputFormat", FORMATS, "resultType", List.of("results", "hits")));
         operation("ListStoredQueries", Map.of());
         operation("DescribeStoredQueries", Map.of());
+        if (editable) {
+            operation("Transaction", Map.of("inputFormat", List.of(GmlAnswer.TYPE), "releaseAction", ALL_SOME));
+            operation("LockFeature", Map.of("lockAction", ALL_SOME));
+            operation("GetFeatureWithLock", Map.of("outputFormat", FORMATS, "resultType", List.of("results")));
+        }
         parameter("version", List.of("2.0.0"));
-        CONFORMANCE.forEach((name, kept) -> constraint(name, kept ? "TRUE" : "FALSE"));
+        CONFORMANCE.forEach(
+                (name, kept) -> constraint(name, kept || editable && EDITING.contains(name) ? "TRUE" : "FALSE"));
         constraint("PagingIsTransactionSafe", "FALSE");
         constraint("CountDefault", Integer.toString(settings.countDefault()));
         constraint("QueryExpressions", "wfs:Query", "wfs:StoredQuery");
