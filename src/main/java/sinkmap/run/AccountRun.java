@@ -74,7 +74,7 @@ final class AccountRun implements Work {
     public String run(String run, RunRequest request, RunProgress progress) {
         AccountPlan account = account();
         Stages stages = new Stages(progress);
-        Inputs inputs = new Inputs(catalog, stores.loads());
+        Inputs inputs = new Inputs(catalog, stores);
         Grid grid = grids.of(request.cell());
         RegionFeatures features = new RegionFeatures(stores.features());
 

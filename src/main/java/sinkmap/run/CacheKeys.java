@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import sinkmap.catalog.Catalog;
-import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
+import sinkmap.store.EditState;
 import sinkmap.store.LoadRecord;
-import sinkmap.store.LoadStore;
 
 /**
  * Keys under which intermediate results of runs are kept. A key names all that a result depends on: the version, the
- * definitions of the input layers, the grid, the question, and the files that the layers hold.
+ * definitions of the input layers, the grid, the question, and what the layers held before the run read them.
  */
 final class CacheKeys {
 
@@ -24,12 +23,12 @@ final class CacheKeys {
     private static final String FORMAT = "2";
 
     private final Catalog catalog;
-    private final LoadStore loads;
+    private final LayerStates states;
     private final String definitions;
 
-    CacheKeys(Catalog catalog, LoadStore loads) {
+    CacheKeys(Catalog catalog, LayerStates states) {
         this.catalog = catalog;
-        this.loads = loads;
+        this.states = states;
         this.definitions = Definitions.hashOfInputs(catalog.directory());
     }
 
@@ -38,7 +37,7 @@ final class CacheKeys {
      *
      * @param question the question with its numbers, grid included
      * @param layers the layers that the answer rests on
-     * @return nothing where the content of a layer has no checksum, as when it is edited or computed
+     * @return nothing where the content of a layer has no name, as when it was not loaded from a file or is computed
      */
     Optional<String> find(String question, Collection<String> layers) {
         StringBuilder text = new StringBuilder(FORMAT)
@@ -49,12 +48,13 @@ final class CacheKeys {
                 .append(question);
         for (String id : new TreeSet<>(layers)) {
             Layer layer = catalog.getLayer(id);
-            List<LoadRecord> files = loads.listCurrent(id);
-            boolean edited = layer instanceof FeatureLayer features && features.editable();
-            if (layer.derived() || edited || files.isEmpty()) {
+            List<LoadRecord> files = states.files(id);
+            Optional<EditState> edits = states.edits(id);
+            if (layer.derived() || files.isEmpty() && edits.isEmpty()) {
                 return Optional.empty();
             }
             text.append('\n').append(id);
+            edits.ifPresent(state -> text.append(' ').append(state));
             files.forEach(
                     file -> text.append(" ").append(file.checksum()).append(" ").append(file.loaded()));
         }

@@ -1,13 +1,12 @@
 package sinkmap.run;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sinkmap.catalog.Catalog;
-import sinkmap.store.LoadRecord;
-import sinkmap.store.LoadStore;
 import sinkmap.store.RunStore;
 import sinkmap.store.StoredRun;
 import tools.jackson.databind.JsonNode;
@@ -15,17 +14,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Knows whether the result of a request is there already: the current run was asked the same, by the same version, under
- * the same definitions, and its input layers still hold the same files.
+ * the same definitions, and its input layers still hold the same files and were not edited since.
  */
 public final class Freshness {
 
     private final RunStore runs;
-    private final LoadStore loads;
+    private final Supplier<LayerStates> states;
     private final String definitions;
 
-    Freshness(Catalog catalog, RunStore runs, LoadStore loads) {
+    Freshness(Catalog catalog, RunStore runs, Supplier<LayerStates> states) {
         this.runs = runs;
-        this.loads = loads;
+        this.states = states;
         this.definitions = Definitions.hash(catalog.directory());
     }
 
@@ -40,26 +39,27 @@ public final class Freshness {
     private boolean same(JsonNode result) {
         return result.path("version").asString("").equals(Version.current())
                 && result.path("definitions_hash").asString("").equals(definitions)
-                && sameFiles(result.path("inputs"));
+                && sameContent(result.path("inputs"));
     }
 
-    private boolean sameFiles(JsonNode inputs) {
+    private boolean sameContent(JsonNode inputs) {
+        LayerStates now = states.get();
         Set<String> layers = new TreeSet<>();
         Set<String> then = new TreeSet<>();
         for (JsonNode input : inputs) {
             String layer = input.path("layer").asString();
             layers.add(layer);
+            then.add(layer + " edits " + input.path("edits"));
             if (!input.path("checksum").isNull()) {
                 then.add(layer + " " + input.path("checksum").asString());
             }
         }
-        Set<String> now = layers.stream()
-                .flatMap(layer -> checksums(layer).stream().map(checksum -> layer + " " + checksum))
-                .collect(Collectors.toSet());
-        return now.equals(then);
+        return then.equals(layers.stream().flatMap(layer -> content(layer, now)).collect(Collectors.toSet()));
     }
 
-    private List<String> checksums(String layer) {
-        return loads.listCurrent(layer).stream().map(LoadRecord::checksum).toList();
+    private static Stream<String> content(String layer, LayerStates now) {
+        return Stream.concat(
+                Stream.of(layer + " edits " + Json.write(now.edits(layer).orElse(null))),
+                now.files(layer).stream().map(load -> layer + " " + load.checksum()));
     }
 }

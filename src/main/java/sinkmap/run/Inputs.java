@@ -8,18 +8,18 @@ import java.util.TreeMap;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.Layer;
 import sinkmap.catalog.Quality;
+import sinkmap.store.EditState;
 import sinkmap.store.LoadRecord;
-import sinkmap.store.LoadStore;
 
-/** The layers that a run has used, with the files that they were loaded from, and the definitions. */
+/** The layers that a run has used, with what they held when it began, and the definitions. */
 final class Inputs {
 
-    private final LoadStore loads;
+    private final LayerStates states;
     private final String definitions;
     private final Map<String, Layer> used = new TreeMap<>();
 
-    Inputs(Catalog catalog, LoadStore loads) {
-        this.loads = loads;
+    Inputs(Catalog catalog, Stores stores) {
+        this.states = LayerStates.now(catalog, stores.loads(), stores.edits());
         this.definitions = Definitions.hash(catalog.directory());
     }
 
@@ -30,12 +30,18 @@ final class Inputs {
      * @param file name of the file; null when nothing was loaded into the layer
      * @param checksum SHA-256 of it
      * @param quality quality of the layer
+     * @param edits how far edits of the layer had come; null where it takes none
      */
-    record Input(String layer, String file, String checksum, String quality) {}
+    record Input(String layer, String file, String checksum, String quality, EditState edits) {}
 
     /** Hash of the definitions at the start of the run. */
     String definitions() {
         return definitions;
+    }
+
+    /** What layers held before the run read anything. */
+    LayerStates states() {
+        return states;
     }
 
     void use(Layer layer) {
@@ -46,13 +52,14 @@ final class Inputs {
     List<Input> list() {
         List<Input> inputs = new ArrayList<>();
         for (Layer layer : used.values()) {
-            List<LoadRecord> current = loads.listCurrent(layer.id());
+            List<LoadRecord> current = states.files(layer.id());
             String quality = name(layer.about().quality());
+            EditState edits = states.edits(layer.id()).orElse(null);
             if (current.isEmpty()) {
-                inputs.add(new Input(layer.id(), null, null, quality));
+                inputs.add(new Input(layer.id(), null, null, quality, edits));
             }
             for (LoadRecord load : current) {
-                inputs.add(new Input(layer.id(), load.file(), load.checksum(), quality));
+                inputs.add(new Input(layer.id(), load.file(), load.checksum(), quality, edits));
             }
         }
         return inputs;

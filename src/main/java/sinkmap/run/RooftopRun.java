@@ -118,7 +118,7 @@ final class RooftopRun implements Work {
     public String run(String run, RunRequest request, RunProgress progress) {
         RooftopPlan plan = plan(request);
         Stages stages = new Stages(progress);
-        Inputs inputs = new Inputs(catalog, stores.loads());
+        Inputs inputs = new Inputs(catalog, stores);
         Grid grid = grids.of(request.cell());
         RegionFeatures features = new RegionFeatures(stores.features());
         stages.begin("counties", 0.02, 0.3);

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import sinkmap.catalog.Catalog;
 import sinkmap.sink.Factors;
 import sinkmap.store.CellCache;
+import sinkmap.store.FeatureEdits;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.LoadStore;
 import sinkmap.store.RasterStore;
@@ -40,8 +41,8 @@ class RunConfiguration {
     }
 
     @Bean
-    Freshness freshness(Catalog catalog, RunStore runs, LoadStore loads) {
-        return new Freshness(catalog, runs, loads);
+    Freshness freshness(Catalog catalog, RunStore runs, LoadStore loads, FeatureEdits edits) {
+        return new Freshness(catalog, runs, () -> LayerStates.now(catalog, loads, edits));
     }
 
     @Bean
@@ -49,12 +50,13 @@ class RunConfiguration {
             Catalog catalog,
             Plans plans,
             FeatureStore features,
+            FeatureEdits edits,
             RasterStore rasters,
             LoadStore loads,
             CellCache cache,
             RunStore runs,
             RunSettings settings) {
-        Stores stores = new Stores(features, rasters, loads, cache);
+        Stores stores = new Stores(features, edits, rasters, loads, cache);
         Factors factors = FactorFiles.carbon(catalog);
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
         return new Runs(

@@ -106,7 +106,7 @@ final class SitingRun implements Work {
             this.region = grids.of(request.cell());
             this.progress = progress;
             this.stages = new Stages(progress);
-            this.inputs = new Inputs(catalog, stores.loads());
+            this.inputs = new Inputs(catalog, stores);
             this.derived = new DerivedLayers(catalog);
             this.evidence = new RegionEvidence(region, catalog, stores, inputs, stages);
             this.others = OtherRuleSets.list(plan, plans);
@@ -130,7 +130,7 @@ final class SitingRun implements Work {
             CarbonEvidence carbon = new CarbonEvidence(tables, catalog, plan, () -> readCarbon(window));
             evidence.carbon(carbon);
             OtherRuleSets known = OtherRuleSets.of(others, parts, window.refined(perSide));
-            CacheKeys keys = new CacheKeys(catalog, stores.loads());
+            CacheKeys keys = new CacheKeys(catalog, inputs.states());
             try (CachedTruths truths =
                     new CachedTruths(stores.cache(), keys, window.refined(perSide), "of " + region)) {
                 Mask eligible = ScreeningPass.eligible(plan, window, bands, parts, truths);

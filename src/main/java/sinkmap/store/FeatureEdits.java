@@ -77,6 +77,22 @@ public class FeatureEdits {
         }
     }
 
+    /** How far the edits of a layer have come. */
+    public EditState state(FeatureLayer layer) {
+        FeatureEdit.checkEditable(layer, 0);
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(new HistoryTable(layer).state());
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            OffsetDateTime begun = time(rows, 3);
+            OffsetDateTime ended = time(rows, 4);
+            boolean later = begun == null || ended != null && ended.isAfter(begun);
+            return new EditState(rows.getLong(1), rows.getLong(2), later ? ended : begun);
+        } catch (SQLException e) {
+            throw Database.failure("the state of layer '" + layer.id() + "' could not be read", e);
+        }
+    }
+
     /** All versions of a feature, the oldest first; none when it never was. */
     public List<FeatureVersion> listVersions(FeatureLayer layer, long fid) {
         FeatureEdit.checkEditable(layer, 0);

@@ -79,6 +79,14 @@ final class HistoryTable {
         }
     }
 
+    /** Number of features and of ended versions, when the last of each began and ended; the SQL of a query. */
+    String state() {
+        String table = Tables.table(layer);
+        return "SELECT (SELECT COUNT(*) FROM " + table + "), (SELECT COUNT(*) FROM " + name() + "), (SELECT MAX("
+                + Tables.column(FROM) + ") FROM " + table + "), (SELECT MAX(" + Tables.column(TO) + ") FROM " + name()
+                + ")";
+    }
+
     /** A condition on so many keys; the column is SQL. */
     static String among(String column, int count) {
         return " WHERE " + column + " IN (" + "?, ".repeat(count - 1) + "?)";

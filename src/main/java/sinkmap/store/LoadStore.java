@@ -42,6 +42,15 @@ public class LoadStore {
                 .list();
     }
 
+    /** The loads that make up what all layers hold now, as {@link #listCurrent(String)} gives them, at one moment. */
+    public List<LoadRecord> listCurrent() {
+        return database.client()
+                .sql("SELECT * FROM load_log l WHERE id >= COALESCE((SELECT MAX(id) FROM load_log r"
+                        + " WHERE r.layer_id = l.layer_id AND r.load_mode = 'replace'), 0) ORDER BY id")
+                .query((rows, number) -> read(rows))
+                .list();
+    }
+
     private static LoadRecord read(ResultSet rows) throws SQLException {
         return new LoadRecord(
                 rows.getString("layer_id"),

@@ -28,10 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
+import sinkmap.store.FeatureEdit;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.LoadRecord;
 import sinkmap.store.StoredRun;
@@ -290,6 +293,33 @@ class WindowsTest {
             assertThat(blue_ha(after)).isGreaterThan(blue_ha(before));
             assertThat(after.sites().get(0).get("score"))
                     .isEqualTo(before.sites().get(0).get("score"));
+        }
+    }
+
+    @Test
+    void editedLayersAreTakenOverUntilSomeoneEditsThem() throws Exception {
+        FixtureRegion region =
+                region("edited").with("inputs/reserve.yaml", "crs: EPSG:3035", "crs: EPSG:3035\neditable: true");
+        try (FixtureService service = service("edited", region, SMALLEST)) {
+            run(service);
+            run(service);
+            assertThat(run(service).reused()).containsExactly("screening", "sums", "obstacles");
+            edit(service, service.list("reserve").get(0).id());
+            Shown after = run(service);
+            assertThat(after.reused()).isEmpty();
+            try (FixtureService cold = service("unseen", region, SMALLEST)) {
+                edit(cold, cold.list("reserve").get(0).id());
+                assertSame(after, run(cold));
+            }
+        }
+    }
+
+    private static void edit(FixtureService service, long fid) {
+        try (FeatureEdit edit = service.store.edits().begin("wang")) {
+            Geometry larger = new GeometryFactory().createMultiPolygon(new Polygon[] {service.cells(12, 14, 22, 31)});
+            edit.update(
+                    service.features("reserve"), fid, Map.of(FeatureLayer.GEOMETRY, larger), FeatureEdit.ANY_VERSION);
+            edit.commit();
         }
     }
 

@@ -116,6 +116,30 @@ abstract class FeatureEditsContract {
     }
 
     @Test
+    void everyChangeIsANewStateOfTheLayerAndReadingIsNone() {
+        List<EditState> states = new ArrayList<>();
+        states.add(store.edits().state(MEADOW));
+        long id = insert(MEADOW, feature(square(118, 35, 0.5), "code", "M7", "shoots", 1L));
+        states.add(store.edits().state(MEADOW));
+        update(MEADOW, id, "wang", 1, Map.of("shoots", 2L));
+        states.add(store.edits().state(MEADOW));
+        update(MEADOW, id, "wang", 2, Map.of("shoots", 1L));
+        states.add(store.edits().state(MEADOW));
+        try (FeatureEdit edit = store.edits().begin("zhao")) {
+            edit.delete(MEADOW, id, 3);
+            edit.commit();
+        }
+        states.add(store.edits().state(MEADOW));
+
+        assertThat(states).doesNotHaveDuplicates();
+        assertThat(states.get(1).features()).isEqualTo(states.get(0).features() + 1);
+        assertThat(states.get(4).ended()).isEqualTo(states.get(0).ended() + 3);
+        assertThat(states.get(4).last())
+                .isEqualTo(store.edits().listVersions(MEADOW, id).get(2).to());
+        assertThat(store.edits().state(MEADOW)).isEqualTo(states.get(4));
+    }
+
+    @Test
     void keepsWhatAFileTakesThePlaceOf() {
         load(store, STATION, feature(wkt("POINT (120 36)"), "code", "old"));
         long id = read(store, FeatureQuery.of(STATION)).get(0).id();
