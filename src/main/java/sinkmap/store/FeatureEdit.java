@@ -39,6 +39,7 @@ public final class FeatureEdit implements AutoCloseable {
     private final Connection connection;
     private final OffsetDateTime now;
     private final Map<Long, Change> pending = new LinkedHashMap<>();
+    private final Set<FeatureLayer> touched = new LinkedHashSet<>();
     private FeatureLayer pendingLayer;
     private Set<String> pendingColumns;
     private String lock = "";
@@ -76,6 +77,7 @@ public final class FeatureEdit implements AutoCloseable {
     public long insert(FeatureLayer layer, Feature feature) {
         checkEditable(layer, action);
         flush();
+        touched.add(layer);
         List<String> columns = new ArrayList<>(List.of(FeatureLayer.GEOMETRY));
         layer.attributes().forEach(attribute -> columns.add(attribute.name()));
         columns.addAll(List.of(HistoryTable.FROM, HistoryTable.BY));
@@ -150,6 +152,7 @@ public final class FeatureEdit implements AutoCloseable {
     public void commit() {
         try {
             flush();
+            LayerVersions.raise(connection, touched);
             database.sql().commit(connection);
         } catch (SQLException e) {
             throw Database.failure("the changes could not be stored", e);
@@ -194,6 +197,7 @@ public final class FeatureEdit implements AutoCloseable {
             pendingLayer = layer;
             pendingColumns = columns == null ? null : new LinkedHashSet<>(columns);
         }
+        touched.add(layer);
         pending.put(change.fid(), change);
     }
 

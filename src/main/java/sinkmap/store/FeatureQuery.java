@@ -18,6 +18,7 @@ import sinkmap.catalog.FeatureLayer;
  * @param sort sort keys
  * @param offset rows to skip
  * @param limit most rows to return; negative for no limit
+ * @param start where the rows begin, in their order; null for the first
  * @param run id of a run of a derived layer; null for the current ones
  */
 public record FeatureQuery(
@@ -29,6 +30,7 @@ public record FeatureQuery(
         List<Sort> sort,
         long offset,
         long limit,
+        RowKey start,
         String run) {
 
     /**
@@ -41,30 +43,35 @@ public record FeatureQuery(
 
     /** Every feature of a layer. */
     public static FeatureQuery of(FeatureLayer layer) {
-        return new FeatureQuery(layer, null, Filter.INCLUDE, null, true, List.of(), 0, -1, null);
+        return new FeatureQuery(layer, null, Filter.INCLUDE, null, true, List.of(), 0, -1, null, null);
     }
 
     public FeatureQuery withBbox(Envelope newBbox) {
-        return new FeatureQuery(layer, newBbox, filter, attributes, geometry, sort, offset, limit, run);
+        return new FeatureQuery(layer, newBbox, filter, attributes, geometry, sort, offset, limit, start, run);
     }
 
     public FeatureQuery withFilter(Filter newFilter) {
-        return new FeatureQuery(layer, bbox, newFilter, attributes, geometry, sort, offset, limit, run);
+        return new FeatureQuery(layer, bbox, newFilter, attributes, geometry, sort, offset, limit, start, run);
     }
 
     public FeatureQuery withAttributes(List<String> newAttributes, boolean newGeometry) {
-        return new FeatureQuery(layer, bbox, filter, newAttributes, newGeometry, sort, offset, limit, run);
+        return new FeatureQuery(layer, bbox, filter, newAttributes, newGeometry, sort, offset, limit, start, run);
     }
 
     public FeatureQuery withSort(List<Sort> newSort) {
-        return new FeatureQuery(layer, bbox, filter, attributes, geometry, newSort, offset, limit, run);
+        return new FeatureQuery(layer, bbox, filter, attributes, geometry, newSort, offset, limit, start, run);
     }
 
     public FeatureQuery withPage(long newOffset, long newLimit) {
-        return new FeatureQuery(layer, bbox, filter, attributes, geometry, sort, newOffset, newLimit, run);
+        return new FeatureQuery(layer, bbox, filter, attributes, geometry, sort, newOffset, newLimit, start, run);
     }
 
     public FeatureQuery withRun(String newRun) {
-        return new FeatureQuery(layer, bbox, filter, attributes, geometry, sort, offset, limit, newRun);
+        return new FeatureQuery(layer, bbox, filter, attributes, geometry, sort, offset, limit, start, newRun);
+    }
+
+    /** The query with its rows from a place in their order on; the offset counts from there. */
+    public FeatureQuery withStart(RowKey newStart) {
+        return new FeatureQuery(layer, bbox, filter, attributes, geometry, sort, offset, limit, newStart, run);
     }
 }

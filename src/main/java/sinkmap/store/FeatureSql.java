@@ -52,14 +52,18 @@ record FeatureSql(String text, List<Object> parameters) {
     }
 
     private static FeatureSql page(String select, FeatureQuery query) {
+        RowOrder order = RowOrder.of(query);
         FeatureSql where = where(query);
+        if (query.start() != null) {
+            where = where.and(order.from(query.start()));
+        }
         List<Object> parameters = new ArrayList<>(where.parameters());
         StringBuilder sql = new StringBuilder(select)
                 .append(" FROM ")
                 .append(Tables.table(query.layer()))
                 .append(where.text())
                 .append(" ORDER BY ")
-                .append(order(query));
+                .append(order.text());
         if (query.offset() > 0) {
             sql.append(" OFFSET ? ROWS");
             parameters.add(query.offset());
@@ -69,6 +73,18 @@ record FeatureSql(String text, List<Object> parameters) {
             parameters.add(query.limit());
         }
         return new FeatureSql(sql.toString(), parameters);
+    }
+
+    /** The columns of {@link RowOrder} for the rows before the query's start, the nearest first. */
+    static FeatureSql before(FeatureQuery query, long most) {
+        RowOrder order = RowOrder.of(query);
+        FeatureSql where = where(query).and(order.before(query.start()));
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        parameters.add(most);
+        return new FeatureSql(
+                "SELECT " + order.columns() + " FROM " + Tables.table(query.layer()) + where.text() + " ORDER BY "
+                        + order.backwards() + " FETCH FIRST ? ROWS ONLY",
+                parameters);
     }
 
     static FeatureSql count(FeatureQuery query) {
@@ -148,13 +164,10 @@ record FeatureSql(String text, List<Object> parameters) {
                 conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), List.copyOf(parameters));
     }
 
-    private static String order(FeatureQuery query) {
-        StringBuilder order = new StringBuilder();
-        for (FeatureQuery.Sort sort : query.sort()) {
-            order.append(Tables.column(
-                            attribute(query.layer(), sort.attribute()).name()))
-                    .append(sort.descending() ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
-        }
-        return order.append(Tables.column(Tables.FID)).toString();
+    /** This WHERE clause with one condition more. */
+    private FeatureSql and(FeatureSql condition) {
+        List<Object> both = new ArrayList<>(parameters);
+        both.addAll(condition.parameters());
+        return new FeatureSql((text.isEmpty() ? " WHERE " : text + " AND ") + condition.text(), both);
     }
 }

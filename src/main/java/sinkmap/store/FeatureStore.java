@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import sinkmap.catalog.Attribute;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
@@ -35,11 +38,14 @@ public class FeatureStore {
     void prepare(Catalog catalog) {
         try (Connection connection = database.connect()) {
             Tables tables = new Tables(connection, database.sql());
+            List<FeatureLayer> prepared = new ArrayList<>();
             for (Layer layer : catalog.listLayers()) {
                 if (layer instanceof FeatureLayer features) {
                     tables.prepare(features);
+                    prepared.add(features);
                 }
             }
+            LayerVersions.prepare(connection, prepared);
         } catch (SQLException e) {
             throw Database.failure("the tables of the layers could not be made", e);
         }
@@ -66,6 +72,44 @@ public class FeatureStore {
             }
         } catch (SQLException e) {
             throw Database.failure("layer '" + query.layer().id() + "' could not be counted", e);
+        }
+    }
+
+    /** State of what a layer shows; read it before what depends on it. */
+    public LayerVersion version(FeatureLayer layer) {
+        try (Connection connection = database.connect()) {
+            return LayerVersions.get(connection, layer);
+        } catch (SQLException e) {
+            throw Database.failure("the version of layer '" + layer.id() + "' could not be read", e);
+        }
+    }
+
+    /**
+     * Where the page before a query's start begins.
+     *
+     * @param query a query with a start
+     * @param rows rows of that page
+     * @return empty when no row stands before the start
+     */
+    public Optional<RowKey> findPrevious(FeatureQuery query, long rows) {
+        FeatureSql sql = FeatureSql.before(query, rows);
+        List<Attribute> attributes = RowOrder.of(query).attributes();
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            sql.bind(statement, database.sql());
+            try (ResultSet found = database.sql().query(statement)) {
+                RowKey last = null;
+                while (found.next()) {
+                    List<Object> values = new ArrayList<>();
+                    for (Attribute attribute : attributes) {
+                        values.add(AttributeColumn.read(found, values.size() + 2, attribute));
+                    }
+                    last = new RowKey(values, found.getLong(1));
+                }
+                return Optional.ofNullable(last);
+            }
+        } catch (SQLException e) {
+            throw Database.failure("layer '" + query.layer().id() + "' could not be read", e);
         }
     }
 

@@ -94,6 +94,7 @@ public class RunStore {
             if (completed == 0) {
                 throw new IllegalStateException("run '" + run + "' is not under way; it cannot be completed");
             }
+            LayerVersions.raise(connection, derived);
         });
     }
 

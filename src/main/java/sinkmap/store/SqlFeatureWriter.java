@@ -106,6 +106,9 @@ final class SqlFeatureWriter implements FeatureWriter {
         }
         try {
             insert.executeBatch();
+            if (run == null) {
+                LayerVersions.raise(connection, List.of(layer));
+            }
             database.sql().commit(connection);
             connection.setAutoCommit(true);
             database.sql().analyze(connection, Tables.table(layer));

@@ -28,6 +28,7 @@ final class Tables {
             "load_log",
             "feature_lock",
             "service_user",
+            "layer_version",
             "flyway_schema_history",
             "spatial_ref_sys",
             "geometry_columns",
