@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxFeatureInfo most features a layer that GetFeatureInfo answers with
  * @param tolerance radius around the point of GetFeatureInfo, in pixels
  * @param countDefault features in an answer to a WFS request that gives no {@code COUNT}
+ * @param countMax most features in an answer to a WFS request, whatever it asks for
  * @param maxBody largest XML request body, in bytes
  * @param organisation organisation of the contact, when the region names none
  * @param email address of the contact, when the region names none
@@ -24,6 +25,7 @@ public record OgcSettings(
         @DefaultValue("50") int maxFeatureInfo,
         @DefaultValue("4") double tolerance,
         @DefaultValue("50000") int countDefault,
+        @DefaultValue("1000000") int countMax,
         @DefaultValue("10000000") int maxBody,
         @DefaultValue("") String organisation,
         @DefaultValue("") String email,
@@ -31,8 +33,14 @@ public record OgcSettings(
         @DefaultValue("none") String accessConstraints) {
 
     public OgcSettings {
-        if (maxSize < 1 || countDefault < 1 || maxFeatureInfo < 1 || tolerance < 0 || maxBody < 1) {
-            throw new IllegalArgumentException("sinkmap.ogc: limits must be positive");
+        if (maxSize < 1
+                || countDefault < 1
+                || countMax < countDefault
+                || maxFeatureInfo < 1
+                || tolerance < 0
+                || maxBody < 1) {
+            throw new IllegalArgumentException(
+                    "sinkmap.ogc: limits must be positive, and count-max not below count-default");
         }
     }
 }

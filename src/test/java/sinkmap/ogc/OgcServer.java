@@ -10,7 +10,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 public final class OgcServer {
 
     public static final OgcSettings SETTINGS =
-            new OgcSettings("", 4096, 50, 4, 50_000, 100_000, "", "", "none", "none");
+            new OgcSettings("", 4096, 50, 4, 50_000, 1_000_000, 100_000, "", "", "none", "none");
 
     private final MockMvc mvc;
 

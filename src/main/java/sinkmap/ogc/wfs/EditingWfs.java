@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.OwsException;
 import sinkmap.ogc.OwsRequest;
 import sinkmap.ogc.OwsResponse;
@@ -30,12 +29,11 @@ final class EditingWfs implements OwsService {
     private final FeatureEdits edits;
     private final LockFeature lockFeature;
 
-    EditingWfs(
-            OwsService reading, FeatureTypes types, FeatureStore features, FeatureEdits edits, OgcSettings settings) {
+    EditingWfs(OwsService reading, FeatureTypes types, FeatureStore features, FeatureEdits edits) {
         this.reading = reading;
         this.types = types;
         this.edits = edits;
-        this.lockFeature = new LockFeature(types, features, edits.locks(), settings);
+        this.lockFeature = new LockFeature(types, features, edits.locks());
     }
 
     @Override
@@ -157,9 +155,7 @@ final class EditingWfs implements OwsService {
         }
         WfsEdition edition = WfsEdition.of(request);
         if (edition != WfsEdition.V2_0 && operation(request).equals("transaction")) {
-            // QGIS shows the texts of these reports only when the status is 200
-            int status = error.status() == 401 || error.status() == 403 || error.status() >= 500 ? error.status() : 200;
-            new TransactionAnswer(edition, response.text(XML, status)).failure(error);
+            new TransactionAnswer(edition, response.text(XML, edition.status(error))).failure(error);
             return;
         }
         reading.report(error, request, response);

@@ -44,9 +44,19 @@ record FeatureTypes(Catalog catalog) {
         return layer.id() + "." + id;
     }
 
-    /** The CRS in which a layer's features are given unless another is asked for: its own, in the authority's order. */
-    static CrsAxes defaultCrs(FeatureLayer layer) {
-        return CrsAxes.of(urn(layer.crs()));
+    /**
+     * The CRS in which a layer's features are given unless another is asked for: its own, in the authority's order; x, y
+     * in 1.0.0.
+     */
+    static CrsAxes defaultCrs(FeatureLayer layer, WfsEdition edition) {
+        return CrsAxes.of(edition == WfsEdition.V1_0 ? legacy(layer.crs()) : urn(layer.crs()));
+    }
+
+    /** An advertised code as the URL that GML 2 wants, which means x, y. */
+    private static String legacy(String code) {
+        return code.startsWith("EPSG:")
+                ? "http://www.opengis.net/gml/srs/epsg.xml#" + code.substring("EPSG:".length())
+                : "http://www.opengis.net/gml/srs/epsg.xml#4326";
     }
 
     /** An advertised code as the URN that WFS 2.0 wants. */

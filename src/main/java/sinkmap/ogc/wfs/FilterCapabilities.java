@@ -24,7 +24,7 @@ final class FilterCapabilities {
             Map.entry("ImplementsExtendedOperators", false),
             Map.entry("ImplementsMinimumXPath", true),
             Map.entry("ImplementsSchemaElementFunc", false)));
-    private static final List<String> COMPARISONS = List.of(
+    static final List<String> COMPARISONS = List.of(
             "PropertyIsEqualTo",
             "PropertyIsNotEqualTo",
             "PropertyIsLessThan",
@@ -36,7 +36,7 @@ final class FilterCapabilities {
             "PropertyIsBetween");
     private static final List<String> GEOMETRIES =
             List.of("gml:Envelope", "gml:Point", "gml:LineString", "gml:Polygon", "gml:MultiSurface", "gml:MultiCurve");
-    private static final List<String> RELATIONS =
+    static final List<String> RELATIONS =
             List.of("BBOX", "Intersects", "Disjoint", "Within", "Contains", "Touches", "Crosses", "Overlaps", "Equals");
 
     private FilterCapabilities() {}

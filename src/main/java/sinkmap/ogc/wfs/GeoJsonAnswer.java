@@ -1,7 +1,6 @@
 package sinkmap.ogc.wfs;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.locationtech.jts.geom.Geometry;
@@ -9,6 +8,8 @@ import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.ogc.CrsAxes;
 import sinkmap.ogc.GeoJson;
+import sinkmap.ogc.OwsException;
+import sinkmap.ogc.OwsResponse;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureCursor;
 import tools.jackson.core.JsonGenerator;
@@ -17,51 +18,84 @@ import tools.jackson.core.JsonGenerator;
  * Writes features as GeoJSON, one after the other: longitude and latitude, unless the request names a CRS. Coordinates are
  * always x, y, because readers of GeoJSON know no other order; the CRS is then named in a {@code crs} member.
  */
-final class GeoJsonAnswer {
+final class GeoJsonAnswer implements FeatureAnswer {
 
-    private final FeatureLayer layer;
-    private final CrsAxes axes;
-    private final boolean lonLat;
-    private final Crs stored;
+    private static final CrsAxes LON_LAT = CrsAxes.of("CRS:84");
 
-    GeoJsonAnswer(WfsQuery query) {
-        this.layer = query.layer();
-        this.lonLat = !query.srsNameGiven() || (query.axes().crs().srid() == 4326);
-        CrsAxes wanted = lonLat ? CrsAxes.of("CRS:84") : query.axes();
-        this.axes = new CrsAxes(wanted.notation(), wanted.crs(), false);
-        this.stored = Crs.of(layer.crs());
+    @Override
+    public void write(FeatureResult result, OwsResponse response) throws IOException {
+        CrsAxes axes = axes(result);
+        FeatureResult.Part first = result.parts().get(0);
+        try (FeatureCursor cursor = result.open(first)) {
+            GeoJson json = new GeoJson(response.bytes(FeatureFormat.GEOJSON.type() + ";charset=UTF-8", 200), axes);
+            JsonGenerator out = json.generator();
+            begin(result, axes, out);
+            features(first.layer(), cursor, axes.crs(), json);
+            for (FeatureResult.Part part :
+                    result.parts().subList(1, result.parts().size())) {
+                try (FeatureCursor other = result.open(part)) {
+                    features(part.layer(), other, axes.crs(), json);
+                }
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+            out.flush();
+        }
     }
 
-    /** Writes a page; a null cursor writes no feature. */
-    void collection(FeatureCursor features, Page page, Writer writer) throws IOException {
-        GeoJson json = new GeoJson(writer, axes);
-        JsonGenerator out = json.generator();
+    /** The one CRS that a collection has. */
+    private static CrsAxes axes(FeatureResult result) {
+        CrsAxes axes = axes(result.parts().get(0).query());
+        for (FeatureResult.Part part : result.parts()) {
+            if (axes(part.query()).crs().srid() != axes.crs().srid()) {
+                throw OwsException.invalid("SRSNAME", "GeoJSON has one CRS; ask for the same in every query");
+            }
+        }
+        return axes;
+    }
+
+    private static CrsAxes axes(WfsQuery query) {
+        boolean lonLat = !query.srsNameGiven() || query.axes().crs().srid() == 4326;
+        return lonLat
+                ? LON_LAT
+                : new CrsAxes(query.axes().notation(), query.axes().crs(), false);
+    }
+
+    private static void features(FeatureLayer layer, FeatureCursor cursor, Crs target, GeoJson json) {
+        Crs stored = Crs.of(layer.crs());
+        boolean same = target.sameCoordinates(stored);
+        while (cursor.hasNext()) {
+            Feature feature = cursor.next();
+            Geometry geometry = feature.geometry();
+            json.feature(
+                    layer,
+                    FeatureTypes.fid(layer, feature.id()),
+                    same || geometry == null ? geometry : target.transform(geometry, stored),
+                    feature.attributes());
+        }
+    }
+
+    private static void begin(FeatureResult result, CrsAxes axes, JsonGenerator out) {
+        Page page = result.page();
         out.writeStartObject();
         out.writeStringProperty("type", "FeatureCollection");
-        if (!lonLat) {
-            crs(out);
+        if (axes != LON_LAT) {
+            crs(axes, out);
         }
         out.writeNumberProperty("numberMatched", page.matched());
-        out.writeNumberProperty("numberReturned", features == null ? 0 : page.returned());
+        out.writeNumberProperty("numberReturned", result.asked().hits() ? 0 : page.returned());
         out.writeStringProperty(
                 "timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        links(page, out);
+        out.writeName("links");
+        out.writeStartArray();
+        link("next", page.next(), out);
+        link("previous", page.previous(), out);
+        out.writeEndArray();
         out.writeName("features");
         out.writeStartArray();
-        while (features != null && features.hasNext()) {
-            feature(features.next(), json);
-        }
-        out.writeEndArray();
-        out.writeEndObject();
-        out.flush();
     }
 
-    private void feature(Feature feature, GeoJson json) {
-        Geometry geometry = feature.geometry() == null ? null : axes.crs().transform(feature.geometry(), stored);
-        json.feature(layer, FeatureTypes.fid(layer, feature.id()), geometry, feature.attributes());
-    }
-
-    private void crs(JsonGenerator out) {
+    private static void crs(CrsAxes axes, JsonGenerator out) {
         out.writeName("crs");
         out.writeStartObject();
         out.writeStringProperty("type", "name");
@@ -72,19 +106,11 @@ final class GeoJsonAnswer {
         out.writeEndObject();
     }
 
-    private static void links(Page page, JsonGenerator out) {
-        out.writeName("links");
-        out.writeStartArray();
-        link("next", page.next(), out);
-        link("previous", page.previous(), out);
-        out.writeEndArray();
-    }
-
     private static void link(String relation, String address, JsonGenerator out) {
         if (address != null) {
             out.writeStartObject();
             out.writeStringProperty("rel", relation);
-            out.writeStringProperty("type", "application/json");
+            out.writeStringProperty("type", FeatureFormat.GEOJSON.type());
             out.writeStringProperty("href", address);
             out.writeEndObject();
         }

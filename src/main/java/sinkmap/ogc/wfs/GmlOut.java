@@ -2,7 +2,6 @@ package sinkmap.ogc.wfs;
 
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.MultiPoint;
@@ -10,90 +9,160 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import sinkmap.ogc.CrsAxes;
-import sinkmap.ogc.XmlOut;
+import sinkmap.ogc.Utf8Out;
 
-/** Writes geometries as GML 3.2, in the axis order of a CRS notation. */
+/**
+ * Writes geometries as GML, in the axis order of a CRS notation. Coordinates have 8 decimals in degrees and 4 in metres. In
+ * GML 3.2 every geometry has an id: that of the whole, and below it the id with the number of the part.
+ */
 final class GmlOut {
 
-    private final XmlOut out;
-    private final CrsAxes axes;
-    private final double precision;
+    private final Utf8Out out;
+    private final GmlEdition gml;
+    private final byte[] srsName;
+    private final boolean northFirst;
+    private final int decimals;
 
-    GmlOut(XmlOut out, CrsAxes axes) {
+    GmlOut(Utf8Out out, GmlEdition gml, CrsAxes axes) {
         this.out = out;
-        this.axes = axes;
-        this.precision = axes.crs().geographic() ? 1e8 : 1e4;
+        this.gml = gml;
+        Utf8Out reference = new Utf8Out();
+        reference.put(" srsName=\"").xml(axes.notation()).put(gml == GmlEdition.V2 ? "\"" : "\" srsDimension=\"2\"");
+        this.srsName = reference.toBytes();
+        this.northFirst = axes.northFirst();
+        this.decimals = axes.crs().geographic() ? 8 : 4;
     }
 
     /** Writes a geometry that is in the CRS of this writer, x = east. */
-    void write(Geometry geometry, String id) {
-        write(geometry, id, axes.notation());
-    }
-
-    private void write(Geometry geometry, String id, String srsName) {
-        if (geometry instanceof Point point) {
-            open("gml:Point", id, srsName);
-            out.element("gml:pos", positions(point.getCoordinateSequence())).close();
-        } else if (geometry instanceof LineString line) {
-            open("gml:LineString", id, srsName);
-            out.element("gml:posList", positions(line.getCoordinateSequence())).close();
-        } else if (geometry instanceof Polygon polygon) {
-            open("gml:Polygon", id, srsName);
-            ring("gml:exterior", polygon.getExteriorRing());
-            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                ring("gml:interior", polygon.getInteriorRingN(i));
-            }
-            out.close();
+    void write(Geometry geometry, byte[] id, long feature) {
+        if (geometry instanceof Point || geometry instanceof LineString || geometry instanceof Polygon) {
+            simple(geometry, id, feature, 0);
         } else if (geometry instanceof MultiPoint) {
-            members("gml:MultiPoint", "gml:pointMember", geometry, id, srsName);
+            parts(geometry, id, feature, Tag.MULTI_POINT, Tag.POINT_MEMBER);
         } else if (geometry instanceof MultiLineString) {
-            members("gml:MultiCurve", "gml:curveMember", geometry, id, srsName);
+            boolean old = gml == GmlEdition.V2;
+            parts(
+                    geometry,
+                    id,
+                    feature,
+                    old ? Tag.MULTI_LINE_STRING : Tag.MULTI_CURVE,
+                    old ? Tag.LINE_STRING_MEMBER : Tag.CURVE_MEMBER);
         } else if (geometry instanceof MultiPolygon) {
-            members("gml:MultiSurface", "gml:surfaceMember", geometry, id, srsName);
-        } else if (geometry instanceof GeometryCollection) {
-            members("gml:MultiGeometry", "gml:geometryMember", geometry, id, srsName);
-        }
-    }
-
-    private void open(String name, String id, String srsName) {
-        out.open(name, "gml:id", id, "srsName", srsName, "srsDimension", srsName == null ? null : 2);
-    }
-
-    private void members(String name, String member, Geometry geometry, String id, String srsName) {
-        open(name, id, srsName);
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            out.open(member);
-            write(geometry.getGeometryN(i), id + "." + (i + 1), null);
-            out.close();
-        }
-        out.close();
-    }
-
-    private void ring(String name, LineString ring) {
-        out.open(name).open("gml:LinearRing");
-        out.element("gml:posList", positions(ring.getCoordinateSequence()));
-        out.close().close();
-    }
-
-    private String positions(CoordinateSequence sequence) {
-        StringBuilder text = new StringBuilder(sequence.size() * 24);
-        for (int i = 0; i < sequence.size(); i++) {
-            if (i > 0) {
-                text.append(' ');
-            }
-            append(text, axes.northFirst() ? sequence.getY(i) : sequence.getX(i));
-            text.append(' ');
-            append(text, axes.northFirst() ? sequence.getX(i) : sequence.getY(i));
-        }
-        return text.toString();
-    }
-
-    private void append(StringBuilder text, double ordinate) {
-        double rounded = Math.round(ordinate * precision) / precision;
-        if (Math.abs(rounded) >= 1e7 || (Math.abs(rounded) < 1e-3 && rounded != 0)) {
-            text.append(new java.math.BigDecimal(Double.toString(rounded)).toPlainString());
+            boolean old = gml == GmlEdition.V2;
+            parts(
+                    geometry,
+                    id,
+                    feature,
+                    old ? Tag.MULTI_POLYGON : Tag.MULTI_SURFACE,
+                    old ? Tag.POLYGON_MEMBER : Tag.SURFACE_MEMBER);
         } else {
-            text.append(rounded);
+            parts(geometry, id, feature, Tag.MULTI_GEOMETRY, Tag.GEOMETRY_MEMBER);
+        }
+    }
+
+    private void parts(Geometry geometry, byte[] id, long feature, Tag whole, Tag member) {
+        open(whole, id, feature, 0);
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            out.put(member.open).put('>');
+            simple(geometry.getGeometryN(i), id, feature, i + 1);
+            out.put(member.close);
+        }
+        out.put(whole.close);
+    }
+
+    /** Opens a geometry; part 0 is the whole, which names the CRS. */
+    private void open(Tag tag, byte[] id, long feature, int part) {
+        out.put(tag.open);
+        if (gml == GmlEdition.V3_2) {
+            out.put(Tag.ID).put(id).number(feature).put(Tag.OF_GEOMETRY);
+            if (part > 0) {
+                out.put('.').number(part);
+            }
+            out.put('"');
+        }
+        if (part == 0) {
+            out.put(srsName);
+        }
+        out.put('>');
+    }
+
+    private void simple(Geometry geometry, byte[] id, long feature, int part) {
+        if (geometry instanceof Point point) {
+            open(Tag.POINT, id, feature, part);
+            positions(point.getCoordinateSequence(), gml == GmlEdition.V2 ? Tag.COORDINATES : Tag.POS);
+            out.put(Tag.POINT.close);
+        } else if (geometry instanceof LineString line) {
+            open(Tag.LINE_STRING, id, feature, part);
+            positions(line.getCoordinateSequence(), gml == GmlEdition.V2 ? Tag.COORDINATES : Tag.POS_LIST);
+            out.put(Tag.LINE_STRING.close);
+        } else if (geometry instanceof Polygon polygon) {
+            open(Tag.POLYGON, id, feature, part);
+            boolean old = gml == GmlEdition.V2;
+            ring(polygon.getExteriorRing(), old ? Tag.OUTER : Tag.EXTERIOR);
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                ring(polygon.getInteriorRingN(i), old ? Tag.INNER : Tag.INTERIOR);
+            }
+            out.put(Tag.POLYGON.close);
+        } else {
+            throw new IllegalArgumentException("layers hold no geometry of type " + geometry.getGeometryType());
+        }
+    }
+
+    private void ring(LineString ring, Tag boundary) {
+        out.put(boundary.open).put('>').put(Tag.RING.open).put('>');
+        positions(ring.getCoordinateSequence(), gml == GmlEdition.V2 ? Tag.COORDINATES : Tag.POS_LIST);
+        out.put(Tag.RING.close).put(boundary.close);
+    }
+
+    private void positions(CoordinateSequence points, Tag tag) {
+        char between = tag == Tag.COORDINATES ? ',' : ' ';
+        out.put(tag.open).put('>');
+        for (int i = 0; i < points.size(); i++) {
+            if (i > 0) {
+                out.put(' ');
+            }
+            out.fixed(northFirst ? points.getY(i) : points.getX(i), decimals);
+            out.put(between);
+            out.fixed(northFirst ? points.getX(i) : points.getY(i), decimals);
+        }
+        out.put(tag.close);
+    }
+
+    /** Element names as bytes, the start tag without its end. */
+    private enum Tag {
+        POINT("Point"),
+        LINE_STRING("LineString"),
+        POLYGON("Polygon"),
+        RING("LinearRing"),
+        EXTERIOR("exterior"),
+        INTERIOR("interior"),
+        OUTER("outerBoundaryIs"),
+        INNER("innerBoundaryIs"),
+        MULTI_POINT("MultiPoint"),
+        POINT_MEMBER("pointMember"),
+        MULTI_LINE_STRING("MultiLineString"),
+        LINE_STRING_MEMBER("lineStringMember"),
+        MULTI_CURVE("MultiCurve"),
+        CURVE_MEMBER("curveMember"),
+        MULTI_POLYGON("MultiPolygon"),
+        POLYGON_MEMBER("polygonMember"),
+        MULTI_SURFACE("MultiSurface"),
+        SURFACE_MEMBER("surfaceMember"),
+        MULTI_GEOMETRY("MultiGeometry"),
+        GEOMETRY_MEMBER("geometryMember"),
+        POS("pos"),
+        POS_LIST("posList"),
+        COORDINATES("coordinates");
+
+        static final byte[] ID = Utf8Out.utf8(" gml:id=\"");
+        static final byte[] OF_GEOMETRY = Utf8Out.utf8("." + sinkmap.catalog.FeatureLayer.GEOMETRY);
+
+        final byte[] open;
+        final byte[] close;
+
+        Tag(String name) {
+            open = Utf8Out.utf8("<gml:" + name);
+            close = Utf8Out.utf8("</gml:" + name + ">");
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.ogc.Kvp;
-import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.OwsException;
 import sinkmap.ogc.OwsRequest;
 import sinkmap.ogc.XmlElement;
@@ -31,13 +30,11 @@ final class LockFeature {
     private final FeatureTypes types;
     private final FeatureStore features;
     private final FeatureLocks locks;
-    private final OgcSettings settings;
 
-    LockFeature(FeatureTypes types, FeatureStore features, FeatureLocks locks, OgcSettings settings) {
+    LockFeature(FeatureTypes types, FeatureStore features, FeatureLocks locks) {
         this.types = types;
         this.features = features;
         this.locks = locks;
-        this.settings = settings;
     }
 
     /** What was locked; ids as clients know them. */
@@ -114,8 +111,14 @@ final class LockFeature {
 
     /** What is to be locked: {@code Query} in 2.0 and GetFeatureWithLock, {@code Lock} before. */
     private List<FeatureQuery> queries(OwsRequest request) {
+        WfsEdition edition = WfsEdition.of(request);
         if (request.body().isEmpty()) {
-            return List.of(query(request.kvp(), Optional.empty()));
+            Kvp kvp = request.kvp().find("STOREDQUERY_ID").isPresent()
+                    ? StoredQueries.byId(request.kvp())
+                    : request.kvp();
+            return KvpQueries.split(kvp, edition).stream()
+                    .map(part -> query(edition, part, Optional.empty()))
+                    .toList();
         }
         List<FeatureQuery> queries = new ArrayList<>();
         for (XmlElement part : request.body().get().children()) {
@@ -123,14 +126,12 @@ final class LockFeature {
                 String name = part.findAttribute("typeNames")
                         .or(() -> part.findAttribute("typeName"))
                         .orElseThrow(() -> OwsException.missing("typeNames"));
-                queries.add(query(Kvp.of(Map.of("TYPENAMES", new String[] {name})), part.findChild("Filter")));
+                queries.add(query(edition, Kvp.of(Map.of("TYPENAMES", new String[] {name})), part.findChild("Filter")));
             } else if (part.name().equals("StoredQuery")) {
-                String id = part.children("Parameter").stream()
-                        .filter(p -> p.findAttribute("name").orElse("").equalsIgnoreCase("id"))
-                        .map(XmlElement::text)
-                        .findFirst()
-                        .orElse("");
-                queries.add(query(Kvp.of(Map.of("RESOURCEID", new String[] {id})), Optional.empty()));
+                queries.add(query(
+                        edition,
+                        StoredQueries.byId(PostedQuery.storedQuery(part).kvp()),
+                        Optional.empty()));
             }
         }
         if (queries.isEmpty()) {
@@ -139,11 +140,8 @@ final class LockFeature {
         return queries;
     }
 
-    private FeatureQuery query(Kvp kvp, Optional<XmlElement> filter) {
-        Kvp asked = kvp.find("STOREDQUERY_ID").isPresent()
-                ? Kvp.of(Map.of("RESOURCEID", new String[] {StoredQueries.id(kvp)}))
-                : kvp;
-        return WfsQuery.read(asked, filter, types, settings).query();
+    private FeatureQuery query(WfsEdition edition, Kvp kvp, Optional<XmlElement> filter) {
+        return WfsQuery.read(edition, kvp, filter, types).query();
     }
 
     private static Optional<String> parameter(Optional<XmlElement> body, Kvp kvp, String name) {

@@ -47,7 +47,7 @@ final class PostedFeature {
         this.check = new EditCheck(layer, region);
         this.fallback = srsName != null
                 ? CrsAxes.of(srsName)
-                : xFirst ? CrsAxes.of(layer.crs()) : FeatureTypes.defaultCrs(layer);
+                : FeatureTypes.defaultCrs(layer, xFirst ? WfsEdition.V1_0 : WfsEdition.V2_0);
     }
 
     /**

@@ -1,49 +1,60 @@
 package sinkmap.ogc.wfs;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sinkmap.ogc.Kvp;
-import sinkmap.ogc.OwsException;
 import sinkmap.ogc.XmlElement;
 
 /**
- * A request as XML, turned into the parameters that say the same.
+ * One query of a request as XML, turned into the parameters that say the same.
  *
  * @param kvp the parameters
  * @param filter the filter, which stays XML
  */
 record PostedQuery(Kvp kvp, Optional<XmlElement> filter) {
 
-    static PostedQuery read(XmlElement root) {
+    /** What a request says beside its queries. */
+    static Kvp operation(XmlElement root) {
         Map<String, String[]> parameters = new HashMap<>();
         put(parameters, "REQUEST", Optional.of(root.name()));
-        for (String name :
-                new String[] {"service", "version", "count", "startIndex", "outputFormat", "resultType", "lockId"}) {
+        for (String name : List.of(
+                "service", "version", "count", "maxFeatures", "startIndex", "outputFormat", "resultType", "lockId")) {
             put(parameters, name, root.findAttribute(name));
         }
         put(parameters, "ACCEPTVERSIONS", versions(root));
         put(parameters, "STOREDQUERY_ID", join(root, "StoredQueryId"));
         put(parameters, "TYPENAMES", join(root, "TypeName"));
-        Optional<XmlElement> query = root.findChild("Query");
-        if (root.children("Query").size() > 1) {
-            throw OwsException.notSupported("Query", "one Query a request is offered; send one request each");
+        return Kvp.of(parameters);
+    }
+
+    /** The queries of a request, in its order. */
+    static List<PostedQuery> queries(XmlElement root) {
+        List<PostedQuery> queries = new ArrayList<>();
+        for (XmlElement part : root.children()) {
+            if (part.name().equals("Query")) {
+                queries.add(query(part));
+            } else if (part.name().equals("StoredQuery")) {
+                queries.add(storedQuery(part));
+            }
         }
-        query.ifPresent(q -> query(q, parameters));
-        root.findChild("StoredQuery").ifPresent(q -> storedQuery(q, parameters));
-        return new PostedQuery(Kvp.of(parameters), query.flatMap(q -> q.findChild("Filter")));
+        return queries;
     }
 
     private static Optional<String> versions(XmlElement root) {
         return root.findChild("AcceptVersions").flatMap(v -> join(v, "Version"));
     }
 
-    private static void query(XmlElement query, Map<String, String[]> parameters) {
+    private static PostedQuery query(XmlElement query) {
+        Map<String, String[]> parameters = new HashMap<>();
         put(parameters, "TYPENAMES", query.findAttribute("typeNames").or(() -> query.findAttribute("typeName")));
         put(parameters, "SRSNAME", query.findAttribute("srsName"));
         put(parameters, "PROPERTYNAME", join(query, "PropertyName"));
         put(parameters, "SORTBY", query.findChild("SortBy").map(PostedQuery::sort));
+        return new PostedQuery(Kvp.of(parameters), query.findChild("Filter"));
     }
 
     private static String sort(XmlElement sortBy) {
@@ -55,11 +66,13 @@ record PostedQuery(Kvp kvp, Optional<XmlElement> filter) {
                 .collect(Collectors.joining(","));
     }
 
-    private static void storedQuery(XmlElement query, Map<String, String[]> parameters) {
+    static PostedQuery storedQuery(XmlElement query) {
+        Map<String, String[]> parameters = new HashMap<>();
         put(parameters, "STOREDQUERY_ID", query.findAttribute("id"));
         for (XmlElement parameter : query.children("Parameter")) {
             put(parameters, parameter.findAttribute("name").orElse(""), Optional.of(parameter.text()));
         }
+        return new PostedQuery(Kvp.of(parameters), Optional.empty());
     }
 
     private static Optional<String> join(XmlElement parent, String name) {

@@ -3,6 +3,7 @@ package sinkmap.ogc.wfs;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.ogc.Kvp;
 import sinkmap.ogc.OwsException;
@@ -17,10 +18,13 @@ final class StoredQueries {
 
     private StoredQueries() {}
 
-    /** The id that the stored query of a request asks for. */
-    static String id(Kvp kvp) {
+    /** The stored query of a request as one that asks for the feature outright. */
+    static Kvp byId(Kvp kvp) {
         check(kvp.get("STOREDQUERY_ID"));
-        return kvp.get("ID");
+        String id = kvp.get("ID");
+        int dot = id.lastIndexOf('.');
+        return kvp.with(
+                Map.of("STOREDQUERY_ID", "", "RESOURCEID", id, "TYPENAMES", dot > 0 ? id.substring(0, dot) : id));
     }
 
     private static void check(String query) {

@@ -206,7 +206,7 @@ final class Transaction {
         if (!parts.isEmpty() && parts.stream().allMatch(FeatureKey::isKey)) {
             return parts.stream().map(part -> FeatureKey.read(part, layer)).toList();
         }
-        var read = FilterXml.read(filter, Crs.of(layer.crs()), FeatureTypes.defaultCrs(layer));
+        var read = FilterXml.read(filter, Crs.of(layer.crs()), FeatureTypes.defaultCrs(layer, WfsEdition.V2_0));
         FilterCheck.check(read, layer, "Filter");
         return FeatureKey.of(edit.find(
                 FeatureQuery.of(layer).withAttributes(List.of(), false).withFilter(read)));

@@ -2,17 +2,14 @@ package sinkmap.ogc.wfs;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
-import org.locationtech.jts.geom.Envelope;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Region;
 import sinkmap.ogc.Extents;
-import sinkmap.ogc.LayerText;
 import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.ServiceText;
 import sinkmap.ogc.XmlOut;
 
-/** Writes the capabilities document of WFS 2.0.0: service, operations, feature types, filters. */
+/** Writes the capabilities documents of WFS 1.1.0 and 2.0.0: service, operations, feature types, filters. */
 final class WfsCapabilities {
 
     private final FeatureTypes types;
@@ -25,20 +22,41 @@ final class WfsCapabilities {
         this.settings = settings;
     }
 
-    void write(String endpoint, Writer writer) throws IOException {
+    void write(WfsEdition edition, String endpoint, Writer writer) throws IOException {
         XmlOut out = new XmlOut(writer);
+        FeatureTypeList list = new FeatureTypeList(types, extents, edition, endpoint, out);
+        if (edition == WfsEdition.V1_0) {
+            new Wfs10Capabilities(types, settings, endpoint, out).write(list);
+            return;
+        }
+        boolean two = edition == WfsEdition.V2_0;
+        open(edition, out);
+        identification(edition, out);
+        boolean editable = types.list().stream().anyMatch(FeatureLayer::editable);
+        new WfsOperations(out, edition, endpoint, settings, editable).write();
+        list.write();
+        if (two) {
+            FilterCapabilities.write(out);
+        } else {
+            LegacyFilterCapabilities.write11(out);
+        }
+        out.close().end();
+    }
+
+    private static void open(WfsEdition edition, XmlOut out) {
+        boolean two = edition == WfsEdition.V2_0;
         out.open(
                 "wfs:WFS_Capabilities",
                 "version",
-                "2.0.0",
+                edition.number(),
                 "xmlns:wfs",
-                "http://www.opengis.net/wfs/2.0",
+                edition.wfs(),
                 "xmlns:ows",
-                "http://www.opengis.net/ows/1.1",
-                "xmlns:fes",
-                "http://www.opengis.net/fes/2.0",
+                two ? "http://www.opengis.net/ows/1.1" : "http://www.opengis.net/ows",
+                two ? "xmlns:fes" : "xmlns:ogc",
+                edition.filter(),
                 "xmlns:gml",
-                "http://www.opengis.net/gml/3.2",
+                edition.gml().namespace(),
                 "xmlns:xlink",
                 "http://www.w3.org/1999/xlink",
                 "xmlns:xsi",
@@ -46,16 +64,10 @@ final class WfsCapabilities {
                 "xmlns:" + FeatureTypes.PREFIX,
                 FeatureTypes.NAMESPACE,
                 "xsi:schemaLocation",
-                "http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd");
-        identification(out);
-        boolean editable = types.list().stream().anyMatch(FeatureLayer::editable);
-        new WfsOperations(out, endpoint, settings, editable).write();
-        featureTypes(out);
-        FilterCapabilities.write(out);
-        out.close().end();
+                edition.wfs() + " http://schemas.opengis.net/wfs/" + (two ? "2.0" : "1.1.0") + "/wfs.xsd");
     }
 
-    private void identification(XmlOut out) {
+    private void identification(WfsEdition edition, XmlOut out) {
         Region region = types.catalog().region();
         ServiceText text = ServiceText.of(region, settings);
         out.open("ows:ServiceIdentification");
@@ -65,7 +77,11 @@ final class WfsCapabilities {
         ServiceText.KEYWORDS.forEach(word -> out.element("ows:Keyword", word));
         out.close();
         out.element("ows:ServiceType", "WFS");
-        out.element("ows:ServiceTypeVersion", "2.0.0");
+        if (edition == WfsEdition.V2_0) {
+            WfsOperations.VERSIONS.forEach(version -> out.element("ows:ServiceTypeVersion", version));
+        } else {
+            out.element("ows:ServiceTypeVersion", edition.number());
+        }
         out.element("ows:Fees", text.fees());
         out.element("ows:AccessConstraints", text.accessConstraints());
         out.close();
@@ -79,37 +95,6 @@ final class WfsCapabilities {
             out.element("ows:ElectronicMailAddress", text.email());
             out.close().close();
         }
-        out.close().close();
-    }
-
-    private void featureTypes(XmlOut out) {
-        out.open("wfs:FeatureTypeList");
-        types.list().forEach(layer -> featureType(layer, out));
-        out.close();
-    }
-
-    private void featureType(FeatureLayer layer, XmlOut out) {
-        out.open("wfs:FeatureType");
-        out.element("wfs:Name", FeatureTypes.name(layer));
-        out.element("wfs:Title", layer.title().both());
-        out.element("wfs:Abstract", LayerText.summary(layer));
-        out.open("ows:Keywords");
-        LayerText.keywords(layer).forEach(word -> out.element("ows:Keyword", word));
-        out.close();
-        String own = FeatureTypes.urn(layer.crs());
-        out.element("wfs:DefaultCRS", own);
-        List<String> advertised = types.catalog().region().advertised();
-        advertised.stream()
-                .map(FeatureTypes::urn)
-                .filter(crs -> !crs.equals(own))
-                .forEach(crs -> out.element("wfs:OtherCRS", crs));
-        out.open("wfs:OutputFormats");
-        WfsOperations.FORMATS.forEach(format -> out.element("wfs:Format", format));
-        out.close();
-        Envelope bounds = extents.lonLat(layer);
-        out.open("ows:WGS84BoundingBox");
-        out.element("ows:LowerCorner", bounds.getMinX() + " " + bounds.getMinY());
-        out.element("ows:UpperCorner", bounds.getMaxX() + " " + bounds.getMaxY());
         out.close().close();
     }
 }

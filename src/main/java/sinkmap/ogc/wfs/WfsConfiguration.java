@@ -18,6 +18,6 @@ class WfsConfiguration {
     OwsService wfs(
             Catalog catalog, FeatureStore features, FeatureEdits edits, RasterStore rasters, OgcSettings settings) {
         Wfs reading = new Wfs(catalog, features, new Extents(catalog, features, rasters), settings);
-        return new EditingWfs(reading, new FeatureTypes(catalog), features, edits, settings);
+        return new EditingWfs(reading, new FeatureTypes(catalog), features, edits);
     }
 }

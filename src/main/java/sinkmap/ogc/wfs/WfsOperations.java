@@ -1,5 +1,7 @@
 package sinkmap.ogc.wfs;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +11,6 @@ import sinkmap.ogc.XmlOut;
 
 /** Writes which operations the service has, and what it promises about them. */
 final class WfsOperations {
-
-    static final List<String> FORMATS = List.of(GmlAnswer.TYPE, "application/json");
 
     /** Conformance classes (OGC 09-025r2, table 13). QGIS pages only when ImplementsResultPaging is exactly TRUE. */
     private static final Map<String, Boolean> CONFORMANCE = new TreeMap<>(Map.ofEntries(
@@ -32,9 +32,16 @@ final class WfsOperations {
     /** Classes that are kept where a layer is editable. */
     private static final Set<String> EDITING = Set.of("ImplementsTransactionalWFS", "ImplementsLockingWFS");
 
+    /** Newest first. */
+    static final List<String> VERSIONS = Arrays.stream(WfsEdition.values())
+            .map(WfsEdition::number)
+            .sorted(Comparator.reverseOrder())
+            .toList();
+
     private static final List<String> ALL_SOME = List.of("ALL", "SOME");
 
     private final XmlOut out;
+    private final WfsEdition edition;
     private final String endpoint;
     private final OgcSettings settings;
     private final boolean editable;
@@ -42,31 +49,43 @@ final class WfsOperations {
     /**
      * @param editable whether there is a layer that can be edited
      */
-    WfsOperations(XmlOut out, String endpoint, OgcSettings settings, boolean editable) {
+    WfsOperations(XmlOut out, WfsEdition edition, String endpoint, OgcSettings settings, boolean editable) {
         this.out = out;
+        this.edition = edition;
         this.endpoint = endpoint;
         this.settings = settings;
         this.editable = editable;
     }
 
     void write() {
+        boolean two = edition == WfsEdition.V2_0;
+        String gml = FeatureFormat.of(edition).type();
+        Map<String, List<String>> results =
+                Map.of("outputFormat", FeatureFormat.types(edition), "resultType", List.of("results", "hits"));
         out.open("ows:OperationsMetadata");
-        operation("GetCapabilities", Map.of("AcceptVersions", List.of("2.0.0"), "AcceptFormats", List.of("text/xml")));
-        operation("DescribeFeatureType", Map.of("outputFormat", List.of(GmlAnswer.TYPE)));
-        operation("GetFeature", Map.of("outputFormat", FORMATS, "resultType", List.of("results", "hits")));
-        operation("ListStoredQueries", Map.of());
-        operation("DescribeStoredQueries", Map.of());
-        if (editable) {
-            operation("Transaction", Map.of("inputFormat", List.of(GmlAnswer.TYPE), "releaseAction", ALL_SOME));
-            operation("LockFeature", Map.of("lockAction", ALL_SOME));
-            operation("GetFeatureWithLock", Map.of("outputFormat", FORMATS, "resultType", List.of("results")));
+        operation("GetCapabilities", Map.of("AcceptVersions", VERSIONS, "AcceptFormats", List.of("text/xml")));
+        operation("DescribeFeatureType", Map.of("outputFormat", List.of(gml)));
+        operation("GetFeature", results);
+        if (two) {
+            operation("ListStoredQueries", Map.of());
+            operation("DescribeStoredQueries", Map.of());
         }
-        parameter("version", List.of("2.0.0"));
-        CONFORMANCE.forEach(
-                (name, kept) -> constraint(name, kept || editable && EDITING.contains(name) ? "TRUE" : "FALSE"));
-        constraint("PagingIsTransactionSafe", "FALSE");
-        constraint("CountDefault", Integer.toString(settings.countDefault()));
-        constraint("QueryExpressions", "wfs:Query", "wfs:StoredQuery");
+        if (editable) {
+            operation("Transaction", Map.of("inputFormat", List.of(gml), "releaseAction", ALL_SOME));
+            operation("LockFeature", Map.of("lockAction", ALL_SOME));
+            operation("GetFeatureWithLock", results);
+        }
+        if (two) {
+            parameter("version", VERSIONS);
+            CONFORMANCE.forEach(
+                    (name, kept) -> constraint(name, kept || editable && EDITING.contains(name) ? "TRUE" : "FALSE"));
+            constraint("PagingIsTransactionSafe", "FALSE");
+            constraint("CountDefault", Integer.toString(settings.countDefault()));
+            constraint("QueryExpressions", "wfs:Query", "wfs:StoredQuery");
+        } else {
+            out.open("ows:Constraint", "name", "DefaultMaxFeatures");
+            out.element("ows:Value", Integer.toString(settings.countMax())).close();
+        }
         out.close();
     }
 
@@ -80,9 +99,15 @@ final class WfsOperations {
     }
 
     private void parameter(String name, List<String> values) {
-        out.open("ows:Parameter", "name", name).open("ows:AllowedValues");
-        values.forEach(value -> out.element("ows:Value", value));
-        out.close().close();
+        out.open("ows:Parameter", "name", name);
+        if (edition == WfsEdition.V2_0) {
+            out.open("ows:AllowedValues");
+            values.forEach(value -> out.element("ows:Value", value));
+            out.close();
+        } else {
+            values.forEach(value -> out.element("ows:Value", value));
+        }
+        out.close();
     }
 
     private void constraint(String name, String value, String... more) {

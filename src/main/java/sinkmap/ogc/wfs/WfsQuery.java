@@ -20,7 +20,6 @@ import sinkmap.grid.SinkmapException;
 import sinkmap.ogc.CrsAxes;
 import sinkmap.ogc.Extents;
 import sinkmap.ogc.Kvp;
-import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.OwsException;
 import sinkmap.ogc.XmlElement;
 import sinkmap.ogc.filter.Cql;
@@ -44,50 +43,33 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
     }
 
     /**
-     * Reads a request.
+     * Reads one query; its page is set by the request.
      *
      * @param kvp its parameters
      * @param posted the filter of an XML request
      */
-    static WfsQuery read(Kvp kvp, Optional<XmlElement> posted, FeatureTypes types, OgcSettings settings) {
-        FeatureLayer layer = types.get(typeName(kvp), "TYPENAMES");
+    static WfsQuery read(WfsEdition edition, Kvp kvp, Optional<XmlElement> posted, FeatureTypes types) {
+        FeatureLayer layer = types.get(kvp.get("TYPENAMES"), "TYPENAMES");
+        CrsAxes standard = FeatureTypes.defaultCrs(layer, edition);
         FeatureQuery query = FeatureQuery.of(layer)
-                .withBbox(bbox(kvp, layer, types.catalog().region()))
-                .withFilter(filter(kvp, posted, layer))
-                .withSort(sort(kvp, layer))
-                .withPage(
-                        natural(kvp, "STARTINDEX", 0),
-                        kvp.findAny("COUNT", "MAXFEATURES").isPresent()
-                                ? natural(kvp, kvp.find("COUNT").isPresent() ? "COUNT" : "MAXFEATURES", 0)
-                                : settings.countDefault());
+                .withBbox(bbox(kvp, standard, layer, types.catalog().region()))
+                .withFilter(filter(kvp, posted, layer, standard))
+                .withSort(sort(kvp, layer));
         Optional<String> srs = kvp.find("SRSNAME");
         return new WfsQuery(
-                select(kvp, query),
-                srs.map(name -> crs(name, "SRSNAME")).orElseGet(() -> FeatureTypes.defaultCrs(layer)),
-                srs.isPresent());
+                select(kvp, query), srs.map(name -> crs(name, "SRSNAME")).orElse(standard), srs.isPresent());
     }
 
-    private static String typeName(Kvp kvp) {
-        Optional<String> given = kvp.findAny("TYPENAMES", "TYPENAME");
-        if (given.isPresent()) {
-            if (given.get().contains(",") || given.get().contains(")(")) {
-                throw OwsException.notSupported("TYPENAMES", "one feature type a request is offered; joins are not");
-            }
-            return given.get().replaceAll("[()]", "").strip();
-        }
-        return kvp.findAny("RESOURCEID", "FEATUREID")
-                .map(id -> id.split(",")[0])
-                .filter(id -> id.contains("."))
-                .map(id -> id.substring(0, id.lastIndexOf('.')))
-                .orElseThrow(() -> OwsException.missing("TYPENAMES"));
+    WfsQuery withPage(long offset, long limit) {
+        return new WfsQuery(query.withPage(offset, limit), axes, srsNameGiven);
     }
 
-    private static Envelope bbox(Kvp kvp, FeatureLayer layer, Region region) {
+    private static Envelope bbox(Kvp kvp, CrsAxes standard, FeatureLayer layer, Region region) {
         List<String> parts = kvp.list("BBOX");
         if (parts.isEmpty()) {
             return null;
         }
-        CrsAxes axes = parts.size() == 5 ? crs(parts.get(4), "BBOX") : FeatureTypes.defaultCrs(layer);
+        CrsAxes axes = parts.size() == 5 ? crs(parts.get(4), "BBOX") : standard;
         Envelope envelope = axes.envelope(CrsAxes.numbers(parts.subList(0, Math.min(4, parts.size()))));
         return Extents.search(envelope, axes.crs(), Crs.of(layer.crs()), region);
     }
@@ -100,12 +82,12 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
         }
     }
 
-    private static Filter filter(Kvp kvp, Optional<XmlElement> posted, FeatureLayer layer) {
+    private static Filter filter(Kvp kvp, Optional<XmlElement> posted, FeatureLayer layer, CrsAxes standard) {
         List<Filter> filters = new ArrayList<>();
         kvp.findAny("RESOURCEID", "FEATUREID").ifPresent(ids -> filters.add(ids(ids, layer)));
         kvp.find("CQL_FILTER").ifPresent(cql -> filters.add(Cql.parse(cql, layer, "CQL_FILTER")));
-        posted.ifPresent(xml -> filters.add(filter(xml, layer)));
-        kvp.find("FILTER").ifPresent(text -> filters.add(filter(text, layer)));
+        posted.ifPresent(xml -> filters.add(filter(xml, layer, standard)));
+        kvp.find("FILTER").ifPresent(text -> filters.add(filter(text, layer, standard)));
         if (filters.isEmpty()) {
             return Filter.INCLUDE;
         }
@@ -125,10 +107,9 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
         return FILTERS.id(ids);
     }
 
-    private static Filter filter(String text, FeatureLayer layer) {
-        String xml = text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
+    private static Filter filter(String text, FeatureLayer layer, CrsAxes standard) {
         try {
-            return filter(XmlElement.read(new StringReader(xml)), layer);
+            return filter(XmlElement.read(new StringReader(text)), layer, standard);
         } catch (OwsException e) {
             throw e;
         } catch (SinkmapException e) {
@@ -136,9 +117,9 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
         }
     }
 
-    private static Filter filter(XmlElement xml, FeatureLayer layer) {
+    private static Filter filter(XmlElement xml, FeatureLayer layer, CrsAxes standard) {
         try {
-            Filter filter = FilterXml.read(xml, Crs.of(layer.crs()), FeatureTypes.defaultCrs(layer));
+            Filter filter = FilterXml.read(xml, Crs.of(layer.crs()), standard);
             FilterCheck.check(filter, layer, "FILTER");
             return filter;
         } catch (OwsException e) {
@@ -149,9 +130,8 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
     }
 
     private static FeatureQuery select(Kvp kvp, FeatureQuery query) {
-        List<String> names = kvp.find("PROPERTYNAME")
-                .map(text -> List.of(text.replaceAll("[()]", "").split(",")))
-                .orElse(List.of());
+        List<String> names =
+                kvp.find("PROPERTYNAME").map(text -> List.of(text.split(","))).orElse(List.of());
         if (names.isEmpty() || names.contains("*")) {
             return query;
         }
@@ -191,13 +171,5 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
                     "layer " + layer.id() + " has no property '" + name + "'" + Suggestion.among(name, known));
         }
         return name;
-    }
-
-    private static int natural(Kvp kvp, String name, int fallback) {
-        int number = kvp.getInt(name, fallback);
-        if (number < 0) {
-            throw OwsException.invalid(name, name + " must be 0 or more, not " + number);
-        }
-        return number;
     }
 }

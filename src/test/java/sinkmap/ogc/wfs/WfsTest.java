@@ -194,7 +194,7 @@ class WfsTest {
                 "REQUEST=GetFeature&TYPENAMES=marsch|InvalidParameterValue|TYPENAMES",
                 "REQUEST=GetFeature&TYPENAMES=depth|InvalidParameterValue|TYPENAMES",
                 "REQUEST=GetFeature&TYPENAMES=marsh,port|OperationNotSupported|TYPENAMES",
-                "REQUEST=GetFeature&TYPENAMES=marsh&VERSION=1.1.0|InvalidParameterValue|VERSION",
+                "REQUEST=GetFeature&TYPENAMES=marsh&VERSION=3.0.0|InvalidParameterValue|VERSION",
                 "REQUEST=GetFeature&TYPENAMES=marsh&COUNT=-1|InvalidParameterValue|COUNT",
                 "REQUEST=GetFeature&TYPENAMES=marsh&COUNT=1&count=2|InvalidParameterValue|COUNT",
                 "REQUEST=GetFeature&TYPENAMES=marsh&BBOX=1,2,3|InvalidParameterValue|BBOX",
@@ -210,7 +210,7 @@ class WfsTest {
                 "REQUEST=GetFeature&TYPENAMES=marsh&FILTER=<Filter><Boom/></Filter>|InvalidParameterValue|FILTER",
                 "REQUEST=GetFeature&TYPENAMES=marsh&OUTPUTFORMAT=dxf|InvalidParameterValue|OUTPUTFORMAT",
                 "REQUEST=Transaction|OperationNotSupported|REQUEST",
-                "REQUEST=GetCapabilities&ACCEPTVERSIONS=1.1.0|VersionNegotiationFailed|ACCEPTVERSIONS",
+                "REQUEST=GetCapabilities&ACCEPTVERSIONS=1.2.0|VersionNegotiationFailed|ACCEPTVERSIONS",
                 "SERVICE=WMS&REQUEST=GetCapabilities|InvalidParameterValue|SERVICE"
             })
     void badRequestsAreAnsweredWithAReport(String parameters, String code, String locator) {
