@@ -44,11 +44,6 @@ public final class FilterXml {
         return new FilterXml(layerCrs, source).all(filter);
     }
 
-    /** Reads the {@code Filter} element of a style rule, which holds no geometry. */
-    public static Filter readRule(XmlElement filter) {
-        return new FilterXml(null, null).all(filter);
-    }
-
     private Filter all(XmlElement filter) {
         List<XmlElement> parts = filter.children();
         if (parts.isEmpty()) {
@@ -146,9 +141,6 @@ public final class FilterXml {
     }
 
     private Geometry geometry(XmlElement e) {
-        if (target == null) {
-            throw fault(e, "is not offered in the rules of styles");
-        }
         List<XmlElement> parts = e.children().stream()
                 .filter(part ->
                         !part.name().equals("PropertyName") && !part.name().equals("ValueReference"))

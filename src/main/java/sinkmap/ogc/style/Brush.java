@@ -1,98 +1,203 @@
 package sinkmap.ogc.style;
 
-import java.awt.BasicStroke;
+import java.awt.AlphaComposite;
 import java.awt.Color;
+import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.TexturePaint;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Paints shapes in pixels as symbolizers say; maps and legends use it alike. */
+/** Paints shapes in pixels as symbolizers say; maps and legends use it alike. Not for several threads. */
 final class Brush {
 
     private final Graphics2D graphics;
+    private final SymbolScale scale;
+    private final Map<Stroke, Pen> pens;
+    private final Map<Fill, Paint> paints;
 
-    Brush(Graphics2D graphics) {
+    Brush(Graphics2D graphics, SymbolScale scale) {
+        this(graphics, scale, new IdentityHashMap<>(), new IdentityHashMap<>());
+    }
+
+    private Brush(Graphics2D graphics, SymbolScale scale, Map<Stroke, Pen> pens, Map<Fill, Paint> paints) {
         this.graphics = graphics;
+        this.scale = scale;
+        this.pens = pens;
+        this.paints = paints;
+    }
+
+    /** A brush for another sheet of the same map. */
+    Brush on(Graphics2D other) {
+        return new Brush(other, scale, pens, paints);
     }
 
     /** Graphics of an image, set up for maps. */
     static Graphics2D graphics(BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
-        smooth(graphics);
-        return graphics;
-    }
-
-    private static void smooth(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        return graphics;
     }
 
-    void area(Symbolizer.Area style, Shape shape) {
+    SymbolScale scale() {
+        return scale;
+    }
+
+    void area(Symbolizer.Area style, Shape shape, Map<String, Object> attributes) {
         if (style.fill() != null) {
-            graphics.setPaint(paint(style.fill()));
-            graphics.fill(shape);
+            fill(style.fill(), shape, attributes);
         }
         if (style.stroke() != null) {
-            line(style.stroke(), shape);
+            line(style.stroke(), shape, attributes);
         }
     }
 
-    void line(Symbolizer.Stroke style, Shape shape) {
-        if (style.width() == 0) {
+    void fill(Fill fill, Shape shape, Map<String, Object> attributes) {
+        Paint paint = paint(fill, attributes);
+        if (paint != null) {
+            graphics.setPaint(paint);
+            graphics.fill(shape);
+        }
+    }
+
+    /** What an area is filled with, or null for nothing; kept where it is the same for every feature. */
+    Paint paint(Fill fill, Map<String, Object> attributes) {
+        boolean constant = fill.pattern() == null
+                ? fill.plain()
+                : fill.pattern().constant() && fill.opacity().constant();
+        if (!constant) {
+            return newPaint(fill, attributes);
+        }
+        if (!paints.containsKey(fill)) {
+            paints.put(fill, newPaint(fill, attributes));
+        }
+        return paints.get(fill);
+    }
+
+    private Paint newPaint(Fill fill, Map<String, Object> attributes) {
+        double opacity = Values.number(fill.opacity().value(attributes), 1);
+        if (fill.pattern() != null) {
+            return opacity > 0 ? Texture.of(fill, attributes, scale, opacity) : null;
+        }
+        Color color = Values.color(fill.color().value(attributes));
+        return color == null || !(opacity > 0) ? null : Values.fade(color, opacity);
+    }
+
+    void line(Stroke stroke, Shape shape, Map<String, Object> attributes) {
+        if (stroke.along() != null) {
+            float[] dashes = stroke.dashes().isEmpty() ? new float[0] : Pen.dashes(stroke, attributes, scale);
+            Along.draw(stroke.along(), dashes, shape, attributes, this);
             return;
         }
-        graphics.setColor(style.color());
-        graphics.setStroke(stroke(style));
-        graphics.draw(shape);
+        Pen pen = pen(stroke, attributes);
+        if (pen == null) {
+            return;
+        }
+        Paint paint = stroke.texture() == null ? pen.color() : paint(stroke.texture(), attributes);
+        if (paint != null) {
+            graphics.setPaint(paint);
+            graphics.setStroke(pen.line());
+            graphics.draw(shape);
+        }
     }
 
-    private static BasicStroke stroke(Symbolizer.Stroke style) {
-        float[] dashes = style.dashes().length == 0 ? null : style.dashes();
-        return new BasicStroke(style.width(), style.cap(), style.join(), 10, dashes, style.dashOffset());
+    /** The pen of a stroke, or null for nothing; kept where it is the same for every feature. */
+    Pen pen(Stroke stroke, Map<String, Object> attributes) {
+        if (!stroke.constant()) {
+            return Pen.of(stroke, attributes, scale);
+        }
+        if (!pens.containsKey(stroke)) {
+            pens.put(stroke, Pen.of(stroke, attributes, scale));
+        }
+        return pens.get(stroke);
     }
 
-    void point(Symbolizer.Point style, double x, double y) {
+    /**
+     * A graphic at a point.
+     *
+     * @param turn rotation beside its own, radians clockwise
+     */
+    void graphic(Graphic graphic, double x, double y, double turn, Map<String, Object> attributes) {
+        double opacity = Values.number(graphic.opacity().value(attributes), 1);
+        double height = height(graphic, attributes);
+        if (!(opacity > 0) || !(height > 0)) {
+            return;
+        }
+        double width = width(graphic, height);
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-        place.rotate(Math.toRadians(style.rotation()));
-        place.scale(style.size(), style.size());
-        Shape shape = new Path2D.Double(style.mark().shape(), place);
-        if (style.fill() != null && !style.mark().open()) {
-            graphics.setColor(style.fill());
-            graphics.fill(shape);
+        place.rotate(turn);
+        place.translate(
+                graphic.shiftX().pixels(attributes, scale), -graphic.shiftY().pixels(attributes, scale));
+        place.rotate(Math.toRadians(Values.number(graphic.rotation().value(attributes), 0)));
+        place.translate(
+                (0.5 - Values.number(graphic.anchorX().value(attributes), 0.5)) * width,
+                (Values.number(graphic.anchorY().value(attributes), 0.5) - 0.5) * height);
+        Composite before = graphics.getComposite();
+        if (opacity < 1) {
+            graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) opacity));
         }
-        if (style.stroke() != null) {
-            line(style.stroke(), shape);
+        symbol(graphic.symbol(), place, width, height, attributes);
+        graphics.setComposite(before);
+    }
+
+    /** A graphic behind a label, of a given width and height. */
+    void stretched(Graphic graphic, PlacedLabel label, Rectangle2D size, Map<String, Object> attributes) {
+        AffineTransform place = AffineTransform.getTranslateInstance(label.centre().x, label.centre().y);
+        place.rotate(label.turn());
+        symbol(graphic.symbol(), place, size.getWidth(), size.getHeight(), attributes);
+    }
+
+    private void symbol(
+            Graphic.Symbol symbol, AffineTransform place, double width, double height, Map<String, Object> attributes) {
+        if (symbol instanceof Graphic.MarkSymbol mark) {
+            place.scale(width, -height);
+            Shape shape = new Path2D.Double(mark.mark().shape(), place);
+            if (mark.fill() != null) {
+                fill(mark.fill(), shape, attributes);
+            }
+            if (mark.stroke() != null) {
+                line(mark.stroke(), shape, attributes);
+            }
+        } else if (symbol instanceof Picture picture) {
+            Graphics2D on = (Graphics2D) graphics.create();
+            on.transform(place);
+            on.translate(-width / 2, -height / 2);
+            picture.draw(on, width, height);
+            on.dispose();
         }
     }
 
-    private static Paint paint(Symbolizer.Fill fill) {
-        if (fill.pattern() == null) {
-            return fill.color();
+    /** Height of a graphic for a feature, in pixels. */
+    double height(Graphic graphic, Map<String, Object> attributes) {
+        if (graphic.size() != null) {
+            return graphic.size().pixels(attributes, scale);
         }
-        int size = (int) Math.max(2, Math.round(fill.pattern().size()));
-        BufferedImage tile = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D on = graphics(tile);
-        Brush brush = new Brush(on);
-        // the neighbours too, so that strokes run on from tile to tile
-        for (int dx = -1; dx <= 1; dx++) {
-            for (int dy = -1; dy <= 1; dy++) {
-                brush.point(fill.pattern(), size / 2.0 + dx * size, size / 2.0 + dy * size);
-            }
-        }
-        on.dispose();
-        return new TexturePaint(tile, new Rectangle2D.Double(0, 0, size, size));
+        double own = graphic.symbol() instanceof Picture picture ? picture.height() : Graphic.MARK_PX;
+        return own * scale.ratio();
+    }
+
+    /** Width of a graphic of that height. */
+    static double width(Graphic graphic, double height) {
+        return graphic.symbol() instanceof Picture picture ? height * picture.width() / picture.height() : height;
     }
 
     /** A plain rectangle, for legends. */
-    void box(Color color, double x, double y, double width, double height) {
-        graphics.setColor(color);
-        graphics.fill(new Rectangle2D.Double(x, y, width, height));
+    void box(Paint paint, Rectangle2D box) {
+        graphics.setPaint(paint);
+        graphics.fill(box);
+    }
+
+    /** Points of a feature, each with a graphic. */
+    void points(Graphic graphic, List<org.locationtech.jts.geom.Coordinate> points, Map<String, Object> attributes) {
+        points.forEach(point -> graphic(graphic, point.x, point.y, 0, attributes));
     }
 }

@@ -85,19 +85,34 @@ public record ColorMap(Type type, List<Entry> entries) {
 
     private int ramp(float value) {
         int i = above(value);
-        if (i == 0 || i == entries.size()) {
-            return entries.get(Math.max(0, i - 1)).color().getRGB();
-        }
-        Entry a = entries.get(i - 1);
-        Entry b = entries.get(i);
-        double t = (value - a.quantity()) / (b.quantity() - a.quantity());
-        return blend(a.color().getAlpha(), b.color().getAlpha(), t) << 24
-                | blend(a.color().getRed(), b.color().getRed(), t) << 16
-                | blend(a.color().getGreen(), b.color().getGreen(), t) << 8
-                | blend(a.color().getBlue(), b.color().getBlue(), t);
+        return i == 0 || i == entries.size()
+                ? entries.get(Math.max(0, i - 1)).color().getRGB()
+                : blend(i, value);
     }
 
-    private static int blend(int a, int b, double t) {
-        return (int) Math.round(a + (b - a) * t);
+    /** The colour of a value between the entry before and that one. */
+    private int blend(int i, float value) {
+        Entry a = entries.get(i - 1);
+        Entry b = entries.get(i);
+        double share = (value - a.quantity()) / (b.quantity() - a.quantity());
+        return Values.blend(a.color(), b.color(), share).getRGB();
+    }
+
+    /** Colours of many values as non-premultiplied ARGB. */
+    void paint(float[] values, int[] argb) {
+        if (type == Type.RAMP) {
+            new Ramp(this).paint(values, argb);
+            return;
+        }
+        float before = Float.NaN;
+        int color = 0;
+        for (int i = 0; i < values.length; i++) {
+            float value = values[i];
+            if (value != before) {
+                color = argb(value);
+                before = value;
+            }
+            argb[i] = color;
+        }
     }
 }

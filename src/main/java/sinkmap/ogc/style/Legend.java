@@ -2,45 +2,38 @@ package sinkmap.ogc.style;
 
 import java.awt.Color;
 import java.awt.Dimension;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.Shape;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
+import java.util.Map;
 import sinkmap.catalog.GeometryType;
 
-/** Paints the legend of a style: a line per rule, or per colour of a raster. */
+/** Paints the legend of a style: a line per rule or class, a continuous bar for a colour ramp; or describes it as data. */
 public final class Legend {
 
-    private static final int PADDING = 4;
-    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-    private static final FontMetrics METRICS = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB)
-            .createGraphics()
-            .getFontMetrics(FONT);
-
-    /** A line of a legend: how its swatch is painted, and what it says. */
-    private record Entry(BiConsumer<Brush, Rectangle2D> swatch, String title) {}
-
+    private final GeometryType geometry;
     private final String language;
-    private final int width;
-    private final int height;
-    private final List<Entry> entries = new ArrayList<>();
+    private final Dimension swatch;
+    private final List<LegendItem> items = new ArrayList<>();
 
-    private Legend(String language, int width, int height) {
+    private Legend(Style style, GeometryType geometry, String language, Dimension swatch, double scale) {
+        this.geometry = geometry;
         this.language = language;
-        this.width = width;
-        this.height = height;
+        this.swatch = swatch;
+        rules(style, scale).forEach(this::add);
+    }
+
+    private static List<Rule> rules(Style style, double scale) {
+        return style.rules().stream()
+                .filter(rule -> Double.isNaN(scale) || rule.atScale(scale))
+                .toList();
     }
 
     /**
-     * Paints a legend on a transparent or white ground.
+     * Paints a legend on a transparent or coloured ground.
      *
      * @param style the style
      * @param geometry geometry of the layer; null for a raster
@@ -58,22 +51,24 @@ public final class Legend {
             int height,
             double scale,
             Color background) {
-        return of(style, geometry, language, width, height, scale).paint(background);
+        return new Legend(style, geometry, language, new Dimension(width, height), scale).paint(background);
     }
 
     /** Width and height of the legend that {@link #paint} makes of all rules, pixels. */
     public static Dimension size(Style style, GeometryType geometry, String language, int width, int height) {
-        return of(style, geometry, language, width, height, Double.NaN).size();
+        return new Legend(style, geometry, language, new Dimension(width, height), Double.NaN).size();
     }
 
-    private static Legend of(Style style, GeometryType geometry, String language, int width, int height, double scale) {
-        Legend legend = new Legend(language, width, height);
-        for (Rule rule : style.rules()) {
-            if (Double.isNaN(scale) || rule.atScale(scale)) {
-                legend.add(rule, geometry);
-            }
-        }
-        return legend;
+    /**
+     * The legend as data, in the structure of GeoServer's {@code application/json} legends: rules with names, titles, scale
+     * limits and symbolizers, or the entries of a colour map.
+     *
+     * @param scale scale denominator that rules must hold at; NaN for all rules
+     */
+    public static List<Map<String, Object>> describe(Style style, String language, double scale) {
+        return rules(style, scale).stream()
+                .map(rule -> LegendData.rule(rule, language))
+                .toList();
     }
 
     /** The part of a bilingual text "zh / en" in a language; the whole text when it is not bilingual. */
@@ -85,29 +80,56 @@ public final class Legend {
         return language.startsWith("zh") ? text.substring(0, slash) : text.substring(slash + 3);
     }
 
-    private void add(Rule rule, GeometryType geometry) {
+    private void add(Rule rule) {
         for (Symbolizer symbolizer : rule.symbolizers()) {
             if (symbolizer instanceof Symbolizer.Coverage coverage) {
-                coverage.colors().entries().forEach(entry -> add(entry, coverage));
+                add(coverage);
                 return;
             }
         }
-        boolean onlyLabels = rule.symbolizers().stream().allMatch(Symbolizer.Label.class::isInstance);
-        if (!onlyLabels) {
-            entries.add(new Entry((brush, box) -> swatch(brush, box, rule, geometry), pick(rule.title(), language)));
+        if (rule.symbolizers().stream().allMatch(Label.class::isInstance)) {
+            return;
+        }
+        String title = pick(rule.title(), language);
+        for (LegendClasses.Sample sample : LegendClasses.of(rule)) {
+            String full =
+                    title.isEmpty() || sample.title().isEmpty() ? title + sample.title() : title + " " + sample.title();
+            items.add(new LegendItem.Symbols(rule, sample.attributes(), geometry, full));
         }
     }
 
-    private void add(ColorMap.Entry entry, Symbolizer.Coverage coverage) {
-        if (entry.color().getAlpha() == 0 && entry.label() == null) {
+    private void add(Symbolizer.Coverage coverage) {
+        List<ColorMap.Entry> entries = coverage.colors().entries();
+        List<Color> colors = entries.stream()
+                .map(entry -> Values.fade(entry.color(), coverage.opacity()))
+                .toList();
+        if (coverage.colors().type() == ColorMap.Type.RAMP) {
+            items.add(
+                    new LegendItem.Bar(colors, entries.stream().map(this::title).toList()));
             return;
         }
-        Color c = entry.color();
-        Color color =
-                new Color(c.getRed(), c.getGreen(), c.getBlue(), (int) Math.round(c.getAlpha() * coverage.opacity()));
-        String title = entry.label() == null ? number(entry.quantity()) : pick(entry.label(), language);
-        entries.add(new Entry(
-                (brush, box) -> brush.box(color, box.getX(), box.getY(), box.getWidth(), box.getHeight()), title));
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).color().getAlpha() > 0 || entries.get(i).label() != null) {
+                items.add(new LegendItem.Swatch(colors.get(i), title(coverage.colors(), i)));
+            }
+        }
+    }
+
+    private String title(ColorMap.Entry entry) {
+        return entry.label() == null ? number(entry.quantity()) : pick(entry.label(), language);
+    }
+
+    /** An interval without a label is named by its bounds. */
+    private String title(ColorMap map, int i) {
+        ColorMap.Entry entry = map.entries().get(i);
+        if (entry.label() != null || map.type() == ColorMap.Type.VALUES) {
+            return title(entry);
+        }
+        String low = i == 0 ? "" : number(map.entries().get(i - 1).quantity());
+        if (Double.isInfinite(entry.quantity())) {
+            return "≥ " + low;
+        }
+        return i == 0 ? "< " + number(entry.quantity()) : low + " – " + number(entry.quantity());
     }
 
     private static String number(double quantity) {
@@ -116,45 +138,17 @@ public final class Legend {
                 : String.format(Locale.ROOT, "%.4g", quantity);
     }
 
-    private static void swatch(Brush brush, Rectangle2D box, Rule rule, GeometryType geometry) {
-        for (Symbolizer symbolizer : rule.symbolizers()) {
-            if (symbolizer instanceof Symbolizer.Area area) {
-                brush.area(area, inset(box));
-            } else if (symbolizer instanceof Symbolizer.Line line) {
-                brush.line(line.stroke(), geometry == GeometryType.POLYGON ? inset(box) : zigzag(box));
-            } else if (symbolizer instanceof Symbolizer.Point point) {
-                double size = Math.min(point.size(), Math.min(box.getWidth(), box.getHeight()) - 2);
-                brush.point(
-                        new Symbolizer.Point(point.mark(), point.fill(), point.stroke(), size, point.rotation()),
-                        box.getCenterX(),
-                        box.getCenterY());
-            }
-        }
-    }
-
-    private static Shape inset(Rectangle2D box) {
-        return new Rectangle2D.Double(box.getX() + 1, box.getY() + 1, box.getWidth() - 2, box.getHeight() - 2);
-    }
-
-    private static Shape zigzag(Rectangle2D box) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(box.getX() + 1, box.getMaxY() - 3);
-        path.lineTo(box.getX() + box.getWidth() * 0.4, box.getY() + 4);
-        path.lineTo(box.getX() + box.getWidth() * 0.6, box.getMaxY() - 4);
-        path.lineTo(box.getMaxX() - 1, box.getY() + 3);
-        return path;
+    private List<String> titles() {
+        return items.stream().flatMap(item -> item.titles().stream()).toList();
     }
 
     private Dimension size() {
-        int widest = entries.stream()
-                .mapToInt(entry -> METRICS.stringWidth(entry.title()))
-                .max()
-                .orElse(0);
-        return new Dimension(width + widest + 3 * PADDING, Math.max(1, entries.size()) * line() + PADDING);
-    }
-
-    private int line() {
-        return Math.max(height, METRICS.getHeight()) + PADDING;
+        List<String> titles = titles();
+        int widest =
+                titles.stream().mapToInt(LegendItem.METRICS::stringWidth).max().orElse(0);
+        return new Dimension(
+                swatch.width + widest + 3 * LegendItem.PADDING,
+                Math.max(1, titles.size()) * LegendItem.line(swatch) + LegendItem.PADDING);
     }
 
     private BufferedImage paint(Color background) {
@@ -166,14 +160,17 @@ public final class Legend {
             graphics.setColor(background);
             graphics.fillRect(0, 0, size.width, size.height);
         }
-        Brush brush = new Brush(graphics);
-        for (int i = 0; i < entries.size(); i++) {
-            int y = PADDING + i * line();
-            entries.get(i).swatch().accept(brush, new Rectangle2D.Double(PADDING, y, width, height));
-            graphics.setColor(Color.BLACK);
-            graphics.setFont(FONT);
-            int baseline = y + (height - METRICS.getHeight()) / 2 + METRICS.getAscent();
-            graphics.drawString(entries.get(i).title(), width + 2 * PADDING, baseline);
+        int y = LegendItem.PADDING;
+        for (LegendItem item : items) {
+            item.paint(graphics, y, swatch);
+            for (String title : item.titles()) {
+                graphics.setColor(Color.BLACK);
+                graphics.setFont(LegendItem.FONT);
+                int baseline =
+                        y + (swatch.height - LegendItem.METRICS.getHeight()) / 2 + LegendItem.METRICS.getAscent();
+                graphics.drawString(title, swatch.width + 2 * LegendItem.PADDING, baseline);
+                y += LegendItem.line(swatch);
+            }
         }
         graphics.dispose();
         return image;

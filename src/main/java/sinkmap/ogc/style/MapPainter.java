@@ -3,11 +3,14 @@ package sinkmap.ogc.style;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import sinkmap.catalog.Crs;
 import sinkmap.store.Feature;
@@ -17,7 +20,8 @@ public final class MapPainter {
 
     private final Screen screen;
     private final BufferedImage image;
-    private final Labels labels = new Labels();
+    private final Labels labels;
+    private final Brush brush;
 
     /**
      * @param screen the picture
@@ -26,73 +30,123 @@ public final class MapPainter {
     public MapPainter(Screen screen, Color background) {
         this.screen = screen;
         this.image = new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
+        this.labels = new Labels(screen);
+        this.brush = new Brush(Brush.graphics(image), screen.symbolScale());
         if (background != null) {
-            Graphics2D graphics = image.createGraphics();
-            graphics.setColor(background);
-            graphics.fillRect(0, 0, screen.width(), screen.height());
-            graphics.dispose();
+            java.util.Arrays.fill(pixels(image), background.getRGB());
         }
+    }
+
+    private static int[] pixels(BufferedImage picture) {
+        return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
     }
 
     /** Paints features as they come; their geometries are in {@code crs}. */
     public void paint(Iterator<Feature> features, Crs crs, Style style) {
         labels.begin();
-        double scale = screen.scaleDenominator();
-        List<BufferedImage> sheets = new ArrayList<>();
-        List<Graphics2D> graphics = new ArrayList<>();
-        for (int i = 0; i < style.passes().size(); i++) {
-            BufferedImage sheet =
-                    i == 0 ? image : new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
-            sheets.add(sheet);
-            graphics.add(Brush.graphics(sheet));
-        }
+        List<Sheet> sheets = sheets(style);
         while (features.hasNext()) {
             Feature feature = features.next();
             if (feature.geometry() == null || feature.geometry().isEmpty()) {
                 continue;
             }
-            ScreenShape shape = new ScreenShape(feature.geometry(), crs, screen);
-            for (int i = 0; i < sheets.size() && !shape.isEmpty(); i++) {
-                Brush brush = new Brush(graphics.get(i));
-                style.passes()
-                        .get(i)
-                        .match(feature.attributes(), scale)
-                        .forEach(rule -> paint(feature, shape, rule, brush));
+            FeatureShapes shapes = new FeatureShapes(feature, crs);
+            for (Sheet sheet : sheets) {
+                for (Rule rule : sheet.pass().match(feature.attributes(), screen.scaleDenominator())) {
+                    rule.symbolizers().forEach(symbolizer -> paint(symbolizer, shapes, sheet.brush()));
+                }
             }
         }
-        graphics.forEach(Graphics2D::dispose);
-        for (BufferedImage sheet : sheets.subList(Math.min(1, sheets.size()), sheets.size())) {
-            lay(sheet, 1);
+        lay(sheets);
+    }
+
+    /** What a pass is painted on: the first one on the picture, the others on sheets that are laid over it. */
+    private record Sheet(Style.Pass pass, BufferedImage image, Brush brush) {}
+
+    private List<Sheet> sheets(Style style) {
+        List<Sheet> sheets = new ArrayList<>();
+        for (Style.Pass pass : style.passes()) {
+            if (pass.rules().stream().noneMatch(rule -> rule.atScale(screen.scaleDenominator()))) {
+                continue;
+            }
+            if (sheets.isEmpty() || onlyLabels(pass)) {
+                sheets.add(new Sheet(pass, image, brush));
+            } else {
+                BufferedImage sheet = newSheet();
+                sheets.add(new Sheet(pass, sheet, brush.on(Brush.graphics(sheet))));
+            }
+        }
+        return sheets;
+    }
+
+    private static boolean onlyLabels(Style.Pass pass) {
+        return pass.rules().stream()
+                .flatMap(rule -> rule.symbolizers().stream())
+                .allMatch(Label.class::isInstance);
+    }
+
+    private BufferedImage newSheet() {
+        return new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
+    }
+
+    private void lay(List<Sheet> sheets) {
+        for (Sheet sheet : sheets) {
+            if (sheet.image() != image) {
+                lay(sheet.image(), 1);
+            }
         }
     }
 
-    private void paint(Feature feature, ScreenShape shape, Rule rule, Brush brush) {
-        for (Symbolizer symbolizer : rule.symbolizers()) {
-            if (symbolizer instanceof Symbolizer.Area area) {
-                if (shape.closed()) {
-                    brush.area(area, shape.path());
-                }
-            } else if (symbolizer instanceof Symbolizer.Line line) {
-                brush.line(line.stroke(), shape.path());
-            } else if (symbolizer instanceof Symbolizer.Point point) {
-                points(shape).forEach(p -> brush.point(point, p.x, p.y));
-            } else if (symbolizer instanceof Symbolizer.Label label) {
-                LabelAnchor.find(shape, screen)
-                        .filter(anchor -> anchor.x() >= 0
-                                && anchor.y() >= 0
-                                && anchor.x() <= screen.width()
-                                && anchor.y() <= screen.height())
-                        .ifPresent(anchor -> labels.add(label, feature.attributes(), anchor));
+    /** A feature on the screen, by the part of its geometry that is painted. */
+    private final class FeatureShapes {
+
+        private final Feature feature;
+        private final Crs crs;
+        private final Map<GeometryPart, ScreenShape> shapes = new EnumMap<>(GeometryPart.class);
+
+        FeatureShapes(Feature feature, Crs crs) {
+            this.feature = feature;
+            this.crs = crs;
+        }
+
+        ScreenShape of(GeometryPart part) {
+            return shapes.computeIfAbsent(part, p -> new ScreenShape(p.of(feature.geometry()), crs, screen));
+        }
+    }
+
+    private void paint(Symbolizer symbolizer, FeatureShapes shapes, Brush on) {
+        Map<String, Object> attributes = shapes.feature.attributes();
+        if (symbolizer instanceof Symbolizer.Area area) {
+            ScreenShape shape = shapes.of(area.part());
+            if (shape.closed()) {
+                on.area(area, shape.path(), attributes);
+            }
+        } else if (symbolizer instanceof Symbolizer.Line line) {
+            on.line(line.stroke(), offset(line, shapes.of(line.part()).path(), attributes), attributes);
+        } else if (symbolizer instanceof Symbolizer.Point point) {
+            on.points(point.graphic(), points(shapes.of(point.part())), attributes);
+        } else if (symbolizer instanceof Label label) {
+            ScreenShape shape = shapes.of(label.part());
+            if (!shape.isEmpty()) {
+                labels.add(label, attributes, LabelTarget.of(shape, screen));
             }
         }
+    }
+
+    private Shape offset(Symbolizer.Line line, Shape path, Map<String, Object> attributes) {
+        double offset = line.offset() == null ? 0 : line.offset().pixels(attributes, brush.scale());
+        return offset == 0
+                ? path
+                : Lines.path(Lines.of(path).stream()
+                        .map(part -> Lines.offset(part, offset))
+                        .toList());
     }
 
     private List<Coordinate> points(ScreenShape shape) {
-        if (!shape.points().isEmpty()) {
+        if (!shape.points().isEmpty() || shape.isEmpty()) {
             return shape.points();
         }
-        Optional<LabelAnchor> anchor = LabelAnchor.find(shape, screen);
-        return anchor.map(a -> List.of(new Coordinate(a.x(), a.y()))).orElse(List.of());
+        return LabelTarget.of(shape, screen).point().map(List::of).orElse(List.of());
     }
 
     /**
@@ -101,14 +155,8 @@ public final class MapPainter {
      * @param values a value per pixel of the picture, row 0 in the north, NaN = nodata
      */
     public void paint(float[] values, Symbolizer.Coverage style) {
-        BufferedImage sheet = new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
-        int[] row = new int[screen.width()];
-        for (int y = 0; y < screen.height(); y++) {
-            for (int x = 0; x < row.length; x++) {
-                row[x] = style.colors().argb(values[y * row.length + x]);
-            }
-            sheet.setRGB(0, y, row.length, 1, row, 0, row.length);
-        }
+        BufferedImage sheet = newSheet();
+        style.colors().paint(values, pixels(sheet));
         lay(sheet, (float) style.opacity());
     }
 
@@ -121,9 +169,11 @@ public final class MapPainter {
 
     /** The finished picture, ARGB. */
     public BufferedImage finish() {
-        Graphics2D graphics = Brush.graphics(image);
-        labels.paint(graphics);
-        graphics.dispose();
+        if (!labels.isEmpty()) {
+            Graphics2D graphics = Brush.graphics(image);
+            labels.paint(graphics, brush.on(graphics));
+            graphics.dispose();
+        }
         return image;
     }
 }

@@ -1,25 +1,22 @@
 package sinkmap.ogc.style;
 
 import java.util.List;
-import java.util.Map;
-import org.geotools.api.filter.Filter;
-import sinkmap.ogc.filter.RuleFilter;
 
 /**
  * A rule of a style.
  *
  * @param name name, or empty
  * @param title what the legend says, "zh / en"
- * @param filter features that it applies to
+ * @param condition features that it applies to
  * @param otherwise whether it applies to the features that no other rule of its pass takes, instead
  * @param minScale smallest scale denominator, inclusive
  * @param maxScale greatest scale denominator, exclusive
  * @param symbolizers what it paints, bottom first
  */
-public record Rule(
+record Rule(
         String name,
         String title,
-        Filter filter,
+        Condition condition,
         boolean otherwise,
         double minScale,
         double maxScale,
@@ -27,9 +24,5 @@ public record Rule(
 
     boolean atScale(double denominator) {
         return denominator >= minScale && denominator < maxScale;
-    }
-
-    boolean takes(Map<String, Object> attributes) {
-        return RuleFilter.passes(filter, attributes);
     }
 }

@@ -17,15 +17,26 @@ import sinkmap.catalog.Crs;
  * @param bounds bounds of the picture in that CRS, x = east
  * @param width width, in pixels
  * @param height height, in pixels
+ * @param ratio pixels of the picture in a pixel of 0.28 mm, by which symbols grow: 2 for a display or print of about 181 dpi
  */
-public record Screen(Crs crs, Envelope bounds, int width, int height) {
+public record Screen(Crs crs, Envelope bounds, int width, int height, double ratio) {
 
     /** Side of a standard pixel, in metres (OGC 06-042, 7.2.4.6.9). */
     private static final double PIXEL_M = 0.00028;
 
+    /** A picture with pixels of 0.28 mm. */
+    public Screen(Crs crs, Envelope bounds, int width, int height) {
+        this(crs, bounds, width, height, 1);
+    }
+
     /** Scale denominator, from the width of a pixel. */
     public double scaleDenominator() {
-        return bounds.getWidth() / width * crs.metresPerUnit() / PIXEL_M;
+        return bounds.getWidth() / width * crs.metresPerUnit() / PIXEL_M * ratio;
+    }
+
+    /** How large symbols become. */
+    SymbolScale symbolScale() {
+        return new SymbolScale(ratio, 1 / (scaleDenominator() * PIXEL_M) * ratio);
     }
 
     /** Bounds in the map's CRS with a margin in pixels. */

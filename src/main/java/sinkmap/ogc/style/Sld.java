@@ -1,17 +1,20 @@
 package sinkmap.ogc.style;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.geotools.api.filter.Filter;
 import sinkmap.grid.SinkmapException;
 import sinkmap.ogc.XmlElement;
-import sinkmap.ogc.filter.FilterXml;
 
-/** Reads the structure of an SLD 1.0 document (OGC 02-070): layers, styles, passes and rules. */
+/**
+ * Reads the structure of an SLD 1.0 document (OGC 02-070) or an SLD 1.1 document with SE 1.1 (OGC 05-077r4): layers, styles,
+ * passes and rules. Elements are told apart by their local names. One that is not understood is an error with its line,
+ * unless it says nothing about the picture.
+ */
 final class Sld {
 
+    /** Says nothing about the picture. */
     private static final Set<String> DESCRIPTION = Set.of(
             "Name",
             "Title",
@@ -19,28 +22,32 @@ final class Sld {
             "Description",
             "FeatureTypeName",
             "SemanticTypeIdentifier",
-            "IsDefault",
-            "LegendGraphic");
+            "CoverageName",
+            "IsDefault");
 
-    private Sld() {}
+    private final SldSymbols symbols;
 
-    /** The styles of a document, the default one first; an element outside the subset is an error with its line. */
-    static List<Style> read(XmlElement root) {
+    private Sld(Path pictures) {
+        this.symbols = new SldSymbols(new Pictures(pictures));
+    }
+
+    /**
+     * The styles of a document, the default one first.
+     *
+     * @param pictures directory of external graphics; null when the document may name none
+     */
+    static List<Style> read(XmlElement root, Path pictures) {
+        return new Sld(pictures).document(root);
+    }
+
+    private List<Style> document(XmlElement root) {
         if (!root.name().equals("StyledLayerDescriptor")) {
             throw fault(root, "is not an SLD document; StyledLayerDescriptor expected");
         }
         List<Style> styles = new ArrayList<>();
         for (XmlElement layer : root.children()) {
             if (layer.name().equals("NamedLayer") || layer.name().equals("UserLayer")) {
-                for (XmlElement part : layer.children()) {
-                    if (part.name().equals("UserStyle")) {
-                        boolean preferred =
-                                part.findText("IsDefault").map(Sld::truth).orElse(false);
-                        styles.add(preferred ? 0 : styles.size(), style(part));
-                    } else {
-                        known(part, DESCRIPTION);
-                    }
-                }
+                layer(layer, styles);
             } else {
                 known(layer, DESCRIPTION);
             }
@@ -51,14 +58,37 @@ final class Sld {
         return styles;
     }
 
-    private static boolean truth(String text) {
-        return text.equals("1") || text.equals("true");
+    private void layer(XmlElement layer, List<Style> styles) {
+        for (XmlElement part : layer.children()) {
+            if (part.name().equals("UserStyle")) {
+                boolean preferred = part.findText("IsDefault").map(Sld::truth).orElse(false);
+                styles.add(preferred ? 0 : styles.size(), style(part));
+            } else if (part.name().equals("LayerFeatureConstraints")) {
+                // QGIS writes an empty one
+                requireEmpty(part);
+            } else {
+                known(part, DESCRIPTION);
+            }
+        }
     }
 
-    private static Style style(XmlElement e) {
+    private static void requireEmpty(XmlElement e) {
+        for (XmlElement part : e.children()) {
+            known(part, Set.of("FeatureTypeConstraint"));
+            if (!part.children().isEmpty()) {
+                throw fault(part.children().get(0), "is not understood here; filters belong into rules");
+            }
+        }
+    }
+
+    static boolean truth(String text) {
+        return text.equals("1") || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("yes");
+    }
+
+    private Style style(XmlElement e) {
         List<Style.Pass> passes = new ArrayList<>();
         for (XmlElement part : e.children()) {
-            if (part.name().equals("FeatureTypeStyle")) {
+            if (part.name().equals("FeatureTypeStyle") || part.name().equals("CoverageStyle")) {
                 passes.add(pass(part));
             } else {
                 known(part, DESCRIPTION);
@@ -67,96 +97,82 @@ final class Sld {
         if (passes.isEmpty()) {
             throw fault(e, "holds no FeatureTypeStyle");
         }
-        String title = e.findText("Title").orElse("");
-        return new Style(
-                e.findText("Name").orElse(""), title, e.findText("Abstract").orElse(""), passes);
+        return new Style(e.findText("Name").orElse(""), description(e, "Title"), description(e, "Abstract"), passes);
     }
 
-    private static Style.Pass pass(XmlElement e) {
+    /** Title and abstract stand in {@code Description} since SE 1.1. */
+    private static String description(XmlElement e, String name) {
+        return e.findText(name)
+                .or(() -> e.findChild("Description").flatMap(d -> d.findText(name)))
+                .orElse("");
+    }
+
+    private Style.Pass pass(XmlElement e) {
         List<Rule> rules = new ArrayList<>();
+        boolean firstMatch = false;
         for (XmlElement part : e.children()) {
             if (part.name().equals("Rule")) {
                 rules.add(rule(part));
+            } else if (part.name().equals("VendorOption")) {
+                firstMatch = evaluation(part);
             } else {
                 known(part, DESCRIPTION);
             }
         }
-        return new Style.Pass(rules);
+        return new Style.Pass(rules, firstMatch);
     }
 
-    private static Rule rule(XmlElement e) {
-        Filter filter = Filter.INCLUDE;
+    private static boolean evaluation(XmlElement e) {
+        String name = e.findAttribute("name").orElse("");
+        if (name.equals("ruleEvaluation")) {
+            return ExpressionXml.word(e, "first", "all").equals("first");
+        }
+        throw fault(e, "'" + name + "' is not supported for a FeatureTypeStyle; known: ruleEvaluation");
+    }
+
+    private Rule rule(XmlElement e) {
+        Condition condition = Condition.ALWAYS;
         boolean otherwise = false;
         double minScale = 0;
         double maxScale = Double.POSITIVE_INFINITY;
-        List<Symbolizer> symbolizers = new ArrayList<>();
+        List<Symbolizer> list = new ArrayList<>();
         for (XmlElement part : e.children()) {
             switch (part.name()) {
-                case "Filter" -> filter = FilterXml.readRule(part);
+                case "Filter" -> condition = ConditionXml.filter(part);
                 case "ElseFilter" -> otherwise = true;
-                case "MinScaleDenominator" -> minScale = number(part);
-                case "MaxScaleDenominator" -> maxScale = number(part);
+                case "MinScaleDenominator" -> minScale = ExpressionXml.constant(part);
+                case "MaxScaleDenominator" -> maxScale = ExpressionXml.constant(part);
+                case "LegendGraphic" ->
+                    throw fault(part, "is not supported: the legend is painted from the symbolizers");
                 default -> {
                     if (part.name().endsWith("Symbolizer")) {
-                        symbolizers.add(SldSymbols.symbolizer(part));
+                        list.add(symbols.symbolizer(part));
                     } else {
                         known(part, DESCRIPTION);
                     }
                 }
             }
         }
+        if (!(minScale < maxScale)) {
+            throw fault(
+                    e,
+                    "never applies: MinScaleDenominator " + minScale + " is not below MaxScaleDenominator " + maxScale);
+        }
         String name = e.findText("Name").orElse("");
-        String title = e.findText("Title").orElse(name);
-        return new Rule(name, title, filter, otherwise, minScale, maxScale, symbolizers);
-    }
-
-    static double number(XmlElement e) {
-        String text = value(e);
-        try {
-            double number = Double.parseDouble(text);
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException problem) {
-            // said below
-        }
-        throw fault(e, "must be a number, not '" + text + "'");
-    }
-
-    /** The text of an element that may wrap it in {@code ogc:Literal}; expressions are not understood. */
-    static String value(XmlElement e) {
-        for (XmlElement part : e.children()) {
-            known(part, Set.of("Literal"));
-            return part.text();
-        }
-        return e.text();
+        String title = description(e, "Title");
+        return new Rule(name, title.isEmpty() ? name : title, condition, otherwise, minScale, maxScale, list);
     }
 
     static void known(XmlElement e, Set<String> names) {
         if (!names.contains(e.name())) {
             throw fault(
                     e,
-                    "is outside the subset of SLD that is understood here ("
+                    "is not supported here (supported: "
                             + String.join(", ", names.stream().sorted().toList()) + ")");
         }
     }
 
     static SinkmapException fault(XmlElement e, String what) {
         return new SinkmapException("line " + e.line() + ": " + e.name() + " " + what);
-    }
-
-    static float[] numbers(XmlElement e) {
-        try {
-            double[] numbers = Arrays.stream(value(e).split("[\\s,]+"))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            float[] lengths = new float[numbers.length];
-            for (int i = 0; i < lengths.length; i++) {
-                lengths[i] = (float) numbers[i];
-            }
-            return lengths;
-        } catch (NumberFormatException problem) {
-            throw fault(e, "must hold numbers, not '" + value(e) + "'");
-        }
     }
 }

@@ -1,37 +1,57 @@
 package sinkmap.ogc.style;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.geotools.api.filter.expression.PropertyName;
-import org.geotools.filter.visitor.DefaultFilterVisitor;
 
-/**
- * A style of a layer.
- *
- * @param name name in WMS
- * @param title title, "zh / en"
- * @param summary abstract, or empty
- * @param passes passes, painted one over the other
- */
-public record Style(String name, String title, String summary, List<Pass> passes) {
+/** A style of a layer, as its file describes it. */
+public final class Style {
+
+    /** Labels are taken to reach so far from their feature, in pixels. */
+    private static final double LABEL_REACH_PX = 100;
+
+    private final String name;
+    private final String title;
+    private final String summary;
+    private final List<Pass> passes;
+    private final List<Rule> rules;
+    private final Set<String> attributes;
+    private final double reach;
+
+    Style(String name, String title, String summary, List<Pass> passes) {
+        this.name = name;
+        this.title = title;
+        this.summary = summary;
+        this.passes = List.copyOf(passes);
+        this.rules = passes.stream().flatMap(pass -> pass.rules().stream()).toList();
+        this.attributes = Set.copyOf(StyleAttributes.of(rules));
+        this.reach = rules.stream()
+                .flatMap(rule -> rule.symbolizers().stream())
+                .mapToDouble(Style::reach)
+                .reduce(2, Math::max);
+    }
 
     /**
      * A FeatureTypeStyle: all features are painted by its rules before the next pass begins.
      *
      * @param rules its rules
+     * @param firstMatch whether only the first rule that fits a feature applies
      */
-    public record Pass(List<Rule> rules) {
+    record Pass(List<Rule> rules, boolean firstMatch) {
 
         /** The rules for a feature at a scale, in order. */
         List<Rule> match(Map<String, Object> attributes, double denominator) {
             List<Rule> matching = new ArrayList<>();
             for (Rule rule : rules) {
-                if (!rule.otherwise() && rule.atScale(denominator) && rule.takes(attributes)) {
+                if (!rule.otherwise()
+                        && rule.atScale(denominator)
+                        && rule.condition().holds(attributes)) {
                     matching.add(rule);
+                    if (firstMatch) {
+                        return matching;
+                    }
                 }
             }
             if (matching.isEmpty()) {
@@ -43,66 +63,67 @@ public record Style(String name, String title, String summary, List<Pass> passes
         }
     }
 
+    /** Name in WMS. */
+    public String name() {
+        return name;
+    }
+
+    /** Title, "zh / en". */
+    public String title() {
+        return title;
+    }
+
+    /** Abstract, or empty. */
+    public String summary() {
+        return summary;
+    }
+
+    List<Pass> passes() {
+        return passes;
+    }
+
     /** All rules in order. */
-    public List<Rule> rules() {
-        return passes.stream().flatMap(pass -> pass.rules().stream()).toList();
+    List<Rule> rules() {
+        return rules;
+    }
+
+    Style named(String newName) {
+        return new Style(newName, title, summary, passes);
     }
 
     /** Whether anything is painted at a scale. */
     public boolean visibleAt(double denominator) {
-        return rules().stream().anyMatch(rule -> rule.atScale(denominator));
+        return rules.stream().anyMatch(rule -> rule.atScale(denominator));
     }
 
-    /** Names of the attributes that rules and labels look at. */
+    /** Names of the attributes that rules and symbolizers look at. */
     public Set<String> attributes() {
-        Set<String> names = new LinkedHashSet<>();
-        DefaultFilterVisitor collector = new DefaultFilterVisitor() {
-            @Override
-            public Object visit(PropertyName expression, Object data) {
-                names.add(expression.getPropertyName());
-                return data;
-            }
-        };
-        for (Rule rule : rules()) {
-            rule.filter().accept(collector, null);
-            for (Symbolizer symbolizer : rule.symbolizers()) {
-                if (symbolizer instanceof Symbolizer.Label label) {
-                    label.parts().stream()
-                            .filter(Symbolizer.LabelPart::property)
-                            .forEach(part -> names.add(part.text()));
-                }
-            }
-        }
-        return names;
+        return attributes;
     }
 
     /** How far symbols reach beyond their geometry, in pixels; labels are taken as 100. */
     public double reach() {
-        double reach = 2;
-        for (Rule rule : rules()) {
-            for (Symbolizer symbolizer : rule.symbolizers()) {
-                reach = Math.max(reach, reach(symbolizer));
-            }
-        }
         return reach;
     }
 
     private static double reach(Symbolizer symbolizer) {
         if (symbolizer instanceof Symbolizer.Point point) {
-            return point.size() + (point.stroke() == null ? 0 : point.stroke().width());
+            return point.graphic().reach();
         }
         if (symbolizer instanceof Symbolizer.Line line) {
-            return line.stroke().width() + 1;
+            return line.stroke().reach()
+                    + 1
+                    + (line.offset() == null ? 0 : Math.abs(line.offset().constantOr(32)));
         }
         if (symbolizer instanceof Symbolizer.Area area) {
-            return area.stroke() == null ? 1 : area.stroke().width() + 1;
+            return area.stroke() == null ? 1 : area.stroke().reach() + 1;
         }
-        return symbolizer instanceof Symbolizer.Label ? 100 : 0;
+        return symbolizer instanceof Label ? LABEL_REACH_PX : 0;
     }
 
     /** The raster symbolizer that applies at a scale. */
     public Optional<Symbolizer.Coverage> findCoverage(double denominator) {
-        return rules().stream()
+        return rules.stream()
                 .filter(rule -> rule.atScale(denominator))
                 .flatMap(rule -> rule.symbolizers().stream())
                 .filter(Symbolizer.Coverage.class::isInstance)
@@ -112,11 +133,11 @@ public record Style(String name, String title, String summary, List<Pass> passes
 
     /** Smallest scale denominator at which anything is painted. */
     public double minScale() {
-        return rules().stream().mapToDouble(Rule::minScale).min().orElse(0);
+        return rules.stream().mapToDouble(Rule::minScale).min().orElse(0);
     }
 
     /** Scale denominator from which on nothing is painted; infinite without limit. */
     public double maxScale() {
-        return rules().stream().mapToDouble(Rule::maxScale).max().orElse(Double.POSITIVE_INFINITY);
+        return rules.stream().mapToDouble(Rule::maxScale).max().orElse(Double.POSITIVE_INFINITY);
     }
 }

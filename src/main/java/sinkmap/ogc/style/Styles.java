@@ -47,10 +47,7 @@ public final class Styles {
      */
     static List<Style> read(Path file, String name) {
         try (InputStream in = Files.newInputStream(file)) {
-            List<Style> styles = Sld.read(XmlElement.read(in));
-            return styles.stream()
-                    .map(s -> s.name().isEmpty() ? new Style(name, s.title(), s.summary(), s.passes()) : s)
-                    .toList();
+            return named(Sld.read(XmlElement.read(in), file.toAbsolutePath().getParent()), name);
         } catch (IOException e) {
             throw new SinkmapException(file + ": the style cannot be read", e);
         } catch (SinkmapException e) {
@@ -58,20 +55,47 @@ public final class Styles {
         }
     }
 
+    private static List<Style> named(List<Style> styles, String name) {
+        return styles.stream()
+                .map(style -> style.name().isEmpty() ? style.named(name) : style)
+                .toList();
+    }
+
+    /**
+     * Reads a style that comes with a request. It may not name external graphics.
+     *
+     * @param document an SLD document
+     * @param layer the layer that it is for
+     * @return its styles, the default one first
+     * @throws SinkmapException naming line and element at fault, or the attribute that the layer does not have
+     */
+    public static List<Style> parse(java.io.Reader document, Layer layer) {
+        List<Style> styles = named(Sld.read(XmlElement.read(document), null), layer.id());
+        styles.forEach(style -> check(style, layer));
+        return styles;
+    }
+
     private static void check(Style style, Layer layer, Path file) {
+        try {
+            check(style, layer);
+        } catch (SinkmapException e) {
+            throw new SinkmapException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void check(Style style, Layer layer) {
         if (layer instanceof FeatureLayer features) {
             List<String> known = FilterCheck.properties(features);
             Set<String> unknown = new TreeSet<>(style.attributes());
             unknown.removeAll(known);
             if (!unknown.isEmpty()) {
                 String first = unknown.iterator().next();
-                throw new SinkmapException(file + ": layer " + layer.id() + " has no attribute '" + first + "'"
-                        + Suggestion.among(first, known));
+                throw new SinkmapException(
+                        "layer " + layer.id() + " has no attribute '" + first + "'" + Suggestion.among(first, known));
             }
         } else if (style.rules().stream()
                 .noneMatch(r -> r.symbolizers().stream().anyMatch(Symbolizer.Coverage.class::isInstance))) {
-            throw new SinkmapException(
-                    file + ": layer " + layer.id() + " is a raster, its style needs a RasterSymbolizer");
+            throw new SinkmapException("layer " + layer.id() + " is a raster, its style needs a RasterSymbolizer");
         }
     }
 

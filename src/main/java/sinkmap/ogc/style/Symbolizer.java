@@ -1,76 +1,34 @@
 package sinkmap.ogc.style;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.util.List;
-
-/** What a rule paints. Sizes and widths are pixels. */
-public sealed interface Symbolizer {
-
-    /**
-     * How a line is drawn.
-     *
-     * @param color colour with opacity
-     * @param width width
-     * @param dashes lengths of dashes and gaps; empty for a solid line
-     * @param dashOffset where in the pattern the line starts
-     * @param cap a constant of {@link java.awt.BasicStroke}
-     * @param join a constant of {@link java.awt.BasicStroke}
-     */
-    record Stroke(Color color, float width, float[] dashes, float dashOffset, int cap, int join) {}
-
-    /**
-     * How an area is filled: with a colour, or with a mark repeated over it.
-     *
-     * @param color colour with opacity; null for a pattern
-     * @param pattern the repeated mark, or null
-     */
-    record Fill(Color color, Point pattern) {}
+/** What a rule paints. */
+public sealed interface Symbolizer
+        permits Symbolizer.Area, Symbolizer.Line, Symbolizer.Point, Label, Symbolizer.Coverage {
 
     /**
      * Areas.
      *
      * @param fill fill, or null
      * @param stroke outline, or null
+     * @param part the part of the geometry that is painted
      */
-    record Area(Fill fill, Stroke stroke) implements Symbolizer {}
+    record Area(Fill fill, Stroke stroke, GeometryPart part) implements Symbolizer {}
 
-    /** Lines, and the outlines of areas. */
-    record Line(Stroke stroke) implements Symbolizer {}
+    /**
+     * Lines, and the outlines of areas.
+     *
+     * @param stroke stroke
+     * @param offset how far to the left of its direction the line is drawn, or null
+     * @param part the part of the geometry that is painted
+     */
+    record Line(Stroke stroke, Measure offset, GeometryPart part) implements Symbolizer {}
 
     /**
      * Points; of lines and areas the point in their middle.
      *
-     * @param mark shape
-     * @param fill fill, or null
-     * @param stroke outline, or null
-     * @param size height and width
-     * @param rotation clockwise, degrees
+     * @param graphic symbol
+     * @param part the part of the geometry that is painted
      */
-    record Point(Mark mark, Color fill, Stroke stroke, double size, double rotation) implements Symbolizer {}
-
-    /** Labels. */
-    record Label(
-            List<LabelPart> parts,
-            Font font,
-            Color color,
-            Color halo,
-            float haloRadius,
-            double anchorX,
-            double anchorY,
-            double shiftX,
-            double shiftY,
-            double rotation,
-            boolean alongLine)
-            implements Symbolizer {}
-
-    /**
-     * A part of a label.
-     *
-     * @param text an attribute's name or a literal
-     * @param property whether it is an attribute's name
-     */
-    record LabelPart(String text, boolean property) {}
+    record Point(Graphic graphic, GeometryPart part) implements Symbolizer {}
 
     /**
      * Rasters.

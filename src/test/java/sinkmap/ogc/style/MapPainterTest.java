@@ -1,120 +1,104 @@
 package sinkmap.ogc.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sinkmap.ogc.style.StyleFixture.METRES;
+import static sinkmap.ogc.style.StyleFixture.at;
+import static sinkmap.ogc.style.StyleFixture.document;
+import static sinkmap.ogc.style.StyleFixture.feature;
+import static sinkmap.ogc.style.StyleFixture.paint;
+import static sinkmap.ogc.style.StyleFixture.painted;
+import static sinkmap.ogc.style.StyleFixture.rules;
+import static sinkmap.ogc.style.StyleFixture.symbols;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.geotools.api.filter.Filter;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKTReader;
-import sinkmap.catalog.Crs;
-import sinkmap.store.Feature;
 
-/** Painting on a picture of 60 x 40 pixels, one unit a pixel, origin at the lower left. */
 class MapPainterTest {
 
-    private static final Crs METRES = Crs.of("EPSG:32650");
-    private static final Screen SCREEN = new Screen(METRES, new Envelope(0, 60, 0, 40), 60, 40);
-    private static final Symbolizer.Stroke THIN =
-            new Symbolizer.Stroke(Color.BLACK, 2, new float[0], 0, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-    private static final Symbolizer AREA = new Symbolizer.Area(new Symbolizer.Fill(Color.RED, null), null);
-
-    private static Feature feature(String wkt) {
-        try {
-            return new Feature(1, new WKTReader().read(wkt), Map.of("name", "场址"));
-        } catch (ParseException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private static Style style(Symbolizer... symbolizers) {
-        Rule rule = new Rule("", "", Filter.INCLUDE, false, 0, Double.POSITIVE_INFINITY, List.of(symbolizers));
-        return new Style("test", "", "", List.of(new Style.Pass(List.of(rule))));
-    }
-
-    private static BufferedImage paint(Style style, String... wkt) {
-        MapPainter painter = new MapPainter(SCREEN, null);
-        painter.paint(Stream.of(wkt).map(MapPainterTest::feature).iterator(), METRES, style);
-        return painter.finish();
-    }
-
-    private static long painted(BufferedImage image) {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        return Arrays.stream(pixels).filter(pixel -> pixel >>> 24 > 127).count();
-    }
+    private static final String RED =
+            "<PolygonSymbolizer><Fill><CssParameter name='fill'>#FF0000</CssParameter></Fill></PolygonSymbolizer>";
+    private static final String BLACK =
+            "<LineSymbolizer><Stroke><CssParameter name='stroke-width'>2</CssParameter></Stroke></LineSymbolizer>";
 
     @Test
     void areasCoverTheirPixelsAndHolesStayOpen() {
         BufferedImage image =
-                paint(style(AREA), "POLYGON ((10 5, 50 5, 50 30, 10 30, 10 5), (20 10, 20 20, 40 20, 40 10, 20 10))");
+                paint(symbols(RED), "POLYGON ((10 5, 50 5, 50 30, 10 30, 10 5), (20 10, 20 20, 40 20, 40 10, 20 10))");
         assertThat(painted(image)).isEqualTo(40 * 25 - 20 * 10);
-        assertThat(image.getRGB(12, 40 - 7)).isEqualTo(Color.RED.getRGB());
-        assertThat(image.getRGB(30, 40 - 15)).isZero();
+        assertThat(at(image, 12, 7)).isEqualTo(Color.RED);
+        assertThat(at(image, 30, 15).getAlpha()).isZero();
     }
 
     @Test
     void anAreaSmallerThanAPixelStillShows() {
-        assertThat(painted(paint(style(AREA), "POLYGON ((10.4 5.4, 10.6 5.4, 10.6 5.6, 10.4 5.6, 10.4 5.4))")))
+        assertThat(painted(paint(symbols(RED), "POLYGON ((10.4 5.4, 10.6 5.4, 10.6 5.6, 10.4 5.6, 10.4 5.4))")))
                 .isEqualTo(1);
     }
 
     @Test
     void whatReachesFarOutsideIsCutNotLost() {
-        assertThat(painted(paint(style(AREA), "POLYGON ((-9e8 -9e8, 9e8 -9e8, 9e8 20, -9e8 20, -9e8 -9e8))")))
+        assertThat(painted(paint(symbols(RED), "POLYGON ((-9e8 -9e8, 9e8 -9e8, 9e8 20, -9e8 20, -9e8 -9e8))")))
                 .isEqualTo(60 * 20);
-        BufferedImage line = paint(style(new Symbolizer.Line(THIN)), "LINESTRING (-9e8 21, 9e8 21)");
-        assertThat(painted(line)).isEqualTo(60 * 2);
-    }
-
-    @Test
-    void marksLieOnTheirPoint() {
-        Symbolizer mark = new Symbolizer.Point(Mark.SQUARE, Color.BLUE, null, 4, 0);
-        BufferedImage image = paint(style(mark), "POINT (30 10)");
-        assertThat(painted(image)).isEqualTo(16);
-        assertThat(image.getRGB(28, 28)).isEqualTo(Color.BLUE.getRGB());
-    }
-
-    @Test
-    void onlyOneOfTwoLabelsAtOnePlaceIsPainted() {
-        Symbolizer label = new Symbolizer.Label(
-                List.of(new Symbolizer.LabelPart("name", true)),
-                new Font(Font.SANS_SERIF, Font.PLAIN, 12),
-                Color.BLACK,
-                Color.WHITE,
-                1,
-                0.5,
-                0.5,
-                0,
-                0,
-                0,
-                false);
-        long one = painted(paint(style(label), "POINT (30 20)"));
-        assertThat(one).isPositive();
-        assertThat(painted(paint(style(label), "POINT (30 20)", "POINT (33 22)")))
-                .isEqualTo(one);
+        assertThat(painted(paint(symbols(BLACK), "LINESTRING (-9e8 21, 9e8 21)")))
+                .isEqualTo(60 * 2);
     }
 
     @Test
     void laterPassesLieAboveEarlierOnesOfEveryFeature() {
-        Style fill = style(AREA);
-        Style casing = style(new Symbolizer.Line(THIN));
-        Style both = new Style(
-                "both", "", "", List.of(casing.passes().get(0), fill.passes().get(0)));
+        Style both = document(
+                "<FeatureTypeStyle><Rule>" + BLACK + "</Rule></FeatureTypeStyle><FeatureTypeStyle><Rule>" + RED
+                        + "</Rule></FeatureTypeStyle>",
+                null);
         BufferedImage image = paint(
                 both, "POLYGON ((10 10, 20 10, 20 20, 10 20, 10 10))", "POLYGON ((20 10, 30 10, 30 20, 20 20, 20 10))");
         assertThat(IntStream.range(12, 28)
-                        .map(x -> image.getRGB(x, 25))
+                        .map(x -> at(image, x, 15).getRGB())
                         .distinct()
                         .toArray())
                 .containsExactly(Color.RED.getRGB());
+    }
+
+    @Test
+    void withinAPassFeaturesCoverEarlierOnes() {
+        BufferedImage image = paint(
+                symbols(RED + BLACK),
+                "POLYGON ((10 10, 20 10, 20 20, 10 20, 10 10))",
+                "POLYGON ((15 5, 30 5, 30 25, 15 25, 15 5))");
+        assertThat(at(image, 19, 15)).as("the first outline is covered").isEqualTo(Color.RED);
+        assertThat(at(image, 14, 15)).as("the second outline").isEqualTo(Color.BLACK);
+    }
+
+    @Test
+    void theFirstRuleThatFitsIsEnoughWhenTheStyleSaysSo() {
+        String two = "<Rule>" + RED + "</Rule><Rule>" + BLACK + "</Rule>";
+        String area = "POLYGON ((10 10, 20 10, 20 20, 10 20, 10 10))";
+        assertThat(at(paint(rules(two), area), 10, 15)).isEqualTo(Color.BLACK);
+        assertThat(at(paint(rules("<VendorOption name='ruleEvaluation'>first</VendorOption>" + two), area), 10, 15))
+                .isEqualTo(Color.RED);
+    }
+
+    @Test
+    void symbolsGrowWithTheResolutionOfThePictureAndScalesStay() {
+        Screen fine = new Screen(METRES, new Envelope(0, 60, 0, 40), 120, 80, 2);
+        assertThat(fine.scaleDenominator()).isEqualTo(StyleFixture.SCREEN.scaleDenominator());
+        BufferedImage image = paint(fine, symbols(BLACK), feature("LINESTRING (0 20, 60 20)"));
+        assertThat(painted(image)).isEqualTo(120 * 4);
+    }
+
+    @Test
+    void metresAndFeetOnTheGroundBecomePixels() {
+        String line = "<LineSymbolizer uom='http://www.opengeospatial.org/se/units/%s'><Stroke>"
+                + "<CssParameter name='stroke-width'>%s</CssParameter></Stroke></LineSymbolizer>";
+        assertThat(painted(paint(symbols(line.formatted("metre", 6)), "LINESTRING (0 20, 60 20)")))
+                .isEqualTo(60 * 6);
+        // 25 feet are 7.62 m, 3.81 to either side
+        BufferedImage feet = paint(symbols(line.formatted("foot", 25)), "LINESTRING (0 20, 60 20)");
+        assertThat(at(feet, 30, 22).getAlpha()).isEqualTo(255);
+        assertThat(at(feet, 30, 23).getAlpha()).isBetween(190, 225);
+        assertThat(painted(paint(symbols(line.formatted("pixel", "4m")), "LINESTRING (0 20, 60 20)")))
+                .isEqualTo(60 * 4);
     }
 }

@@ -22,7 +22,7 @@ import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 
 /**
- * Evaluates filters of style rules on a feature's attributes. As in SQL, a comparison with a missing value does not hold.
+ * Evaluates filters on a feature's attributes, for stores that live in memory. As in SQL, a comparison with a missing value does not hold.
  * Numbers compare as numbers, also when one side is text; all else compares as text.
  */
 public final class RuleFilter {
