@@ -101,7 +101,7 @@ public class YearlyStatesBenchmark {
                 .toList();
         LandHistories land = LandHistories.of(states);
         HistoryProjection projection =
-                HistoryProjection.of(land, classes, rules, (from, to) -> Impact.LOW, 2015 + years - 1);
+                HistoryProjection.of(land, code -> code == 0 ? null : classes.get(code - 1), rules, (from, to) -> Impact.LOW, 2015 + years - 1);
         List<String> names =
                 IntStream.range(0, years).mapToObj(i -> String.valueOf(2015 + i)).toList();
         BandStack.write(

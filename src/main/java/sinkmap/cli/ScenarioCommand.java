@@ -38,7 +38,10 @@ final class ScenarioCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Also write all years, classes and pools into DIR/ID.csv.")
+            description = {
+                "Also write all years, classes and pools into DIR/ID.csv, and for a scenario of dated maps the",
+                "carbon density of every year into DIR/ID.tif, a band a year."
+            })
     private Path out;
 
     @Mixin
@@ -63,6 +66,11 @@ final class ScenarioCommand implements Callable<Integer> {
             ScenarioResult result = scenarios.answer(id);
             if (out != null) {
                 write(result);
+                if (scenarios.mapped(id)) {
+                    Path file = out.resolve(result.id() + ".tif");
+                    scenarios.write(id, file);
+                    Console.say("wrote " + file);
+                }
             }
             if (json) {
                 Console.result()
@@ -91,6 +99,16 @@ final class ScenarioCommand implements Callable<Integer> {
 
     private static void print(ScenarioResult result, PrintStream out) {
         out.printf("%s (%s)%n", result.title().en(), result.quality());
+        if (result.maps() != null) {
+            result.transitions()
+                    .forEach(t -> out.printf(
+                            "%d  %-28s to %-28s %,12.0f ha  %s%n",
+                            t.startYear(),
+                            t.from(),
+                            t.to(),
+                            t.area_ha(),
+                            t.impact() == null ? "" : "impact " + t.impact()));
+        }
         out.printf(
                 "%-6s %12s %14s %12s %12s %14s %14s %14s%n",
                 "year", "ha", "stock t C", "taken t C", "lost t C", "net t CO2e", "added t CO2e", "value yuan");

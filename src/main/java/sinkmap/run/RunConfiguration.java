@@ -35,9 +35,10 @@ class RunConfiguration {
     }
 
     @Bean
-    Scenarios scenarios(Catalog catalog, RunStore runs) {
+    Scenarios scenarios(Catalog catalog, RunStore runs, FeatureStore features, LoadStore loads, RunSettings settings) {
         Factors factors = FactorFiles.carbon(catalog);
-        return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, runs);
+        StateMaps maps = new StateMaps(catalog, features, loads, settings);
+        return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, runs, maps);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package sinkmap.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +23,16 @@ final class ScenarioAnswer {
     private final Valuation.Value value;
     private final List<Valuation.Candidate> candidates;
     private final ScenarioSpread spread;
+    private final Map<String, String> passing;
     private final Map<String, Double> area_ha = new HashMap<>();
 
-    ScenarioAnswer(ScenarioModel model) {
+    /**
+     * An answer.
+     *
+     * @param passing class that counts for a class, where it is another one
+     */
+    ScenarioAnswer(ScenarioModel model, Map<String, String> passing) {
+        this.passing = passing;
         this.model = model;
         this.plan = model.plan();
         Scenario scenario = model.scenario(model.best());
@@ -32,7 +41,11 @@ final class ScenarioAnswer {
         this.value = valuation.of(scenario, projection);
         this.candidates = valuation.candidates(scenario, model.restorations());
         this.spread = ScenarioSpread.of(model);
-        projection.areas().forEach(a -> area_ha.put(key(a.year(), a.classId()), a.area_ha()));
+        projection.areas().forEach(a -> area_ha.merge(key(a.year(), named(a.classId())), a.area_ha(), Double::sum));
+    }
+
+    private String named(String classId) {
+        return passing.getOrDefault(classId, classId);
     }
 
     private static String key(int year, String classId) {
@@ -43,9 +56,10 @@ final class ScenarioAnswer {
      * The result.
      *
      * @param accountRun run of the account that areas are from; null for none
+     * @param maps dated maps that areas are from; null for none
      * @param without strata of the account that no factor is for
      */
-    ScenarioResult result(String accountRun, List<ScenarioResult.WithoutFactor> without) {
+    ScenarioResult result(String accountRun, ScenarioResult.OfMaps maps, List<ScenarioResult.WithoutFactor> without) {
         AccountPlan.AccountMethod method = plan.method();
         return new ScenarioResult(
                 plan.id(),
@@ -55,16 +69,17 @@ final class ScenarioAnswer {
                 plan.baseYear(),
                 plan.endYear(),
                 accountRun,
+                maps,
                 method == null ? null : new ScenarioResult.OfMethod(method.id(), method.title(), method.sets()),
                 total(),
-                model.classes().stream().map(this::ofClass).toList(),
-                plan.transitions().stream().map(ScenarioAnswer::ofTransition).toList(),
+                classes(),
+                transitions(),
                 ranked(),
                 model.rows().stream().map(ScenarioAnswer::factor).toList(),
                 price(),
                 without,
                 years(),
-                projection.parts().stream().map(this::part).toList(),
+                parts(),
                 Version.current());
     }
 
@@ -79,7 +94,19 @@ final class ScenarioAnswer {
                 range(spread.netPresentValue_yuan()));
     }
 
-    private ScenarioResult.OfClass ofClass(ScenarioPlan.OfClass of) {
+    /** Each class once; one that land only passes through stands under its own name. */
+    private List<ScenarioResult.OfClass> classes() {
+        Map<String, ScenarioResult.OfClass> byId = new LinkedHashMap<>();
+        model.classes().stream()
+                .filter(of -> !passing.containsKey(of.id()))
+                .forEach(of -> byId.put(of.id(), ofClass(of, model.area_ha(of))));
+        model.classes().stream()
+                .filter(of -> passing.containsKey(of.id()))
+                .forEach(of -> byId.putIfAbsent(named(of.id()), ofClass(of.mapped(named(of.id())), 0)));
+        return List.copyOf(byId.values());
+    }
+
+    private ScenarioResult.OfClass ofClass(ScenarioPlan.OfClass of, double first_ha) {
         List<ScenarioResult.OfPool> pools = new ArrayList<>();
         of.pools()
                 .forEach((pool, p) -> pools.add(new ScenarioResult.OfPool(
@@ -94,10 +121,10 @@ final class ScenarioAnswer {
                 of.habitat(),
                 of.stratum() == null ? null : of.stratum().layer(),
                 of.stratum() == null ? null : of.stratum().classCode(),
-                model.area_ha(of),
+                first_ha,
                 of.areaSource(),
                 of.areaUncertainty_percent(),
-                area_ha.get(key(plan.endYear(), of.id())),
+                area_ha.getOrDefault(key(plan.endYear(), of.id()), 0.0),
                 of.methane().best(),
                 pools);
     }
@@ -110,13 +137,27 @@ final class ScenarioAnswer {
                 .toList();
     }
 
-    private static ScenarioResult.OfTransition ofTransition(ScenarioPlan.OfTransition of) {
+    /** Moves between the same classes in the same year and way are one. */
+    private List<ScenarioResult.OfTransition> transitions() {
+        Map<List<Object>, ScenarioResult.OfTransition> merged = new LinkedHashMap<>();
+        for (ScenarioPlan.OfTransition of : plan.transitions()) {
+            ScenarioResult.OfTransition row = ofTransition(of);
+            Object id = of.action() == null ? "" : row.id();
+            merged.merge(
+                    Arrays.asList(id, row.from(), row.to(), row.startYear(), row.impact()),
+                    row,
+                    ScenarioResult.OfTransition::and);
+        }
+        return List.copyOf(merged.values());
+    }
+
+    private ScenarioResult.OfTransition ofTransition(ScenarioPlan.OfTransition of) {
         return new ScenarioResult.OfTransition(
                 of.transition().id(),
                 of.title(),
-                code(of.action()),
-                of.transition().from(),
-                of.transition().to(),
+                of.action() == null ? null : code(of.action()),
+                named(of.transition().from()),
+                named(of.transition().to()),
                 of.transition().impact() == null
                         ? null
                         : of.transition().impact().code(),
@@ -219,12 +260,22 @@ final class ScenarioAnswer {
                 worth.presentValue_yuan());
     }
 
+    private List<ScenarioResult.Part> parts() {
+        Map<List<Object>, ScenarioResult.Part> merged = new LinkedHashMap<>();
+        for (Projection.Part of : projection.parts()) {
+            ScenarioResult.Part part = part(of);
+            merged.merge(List.of(part.year(), part.classId(), part.pool()), part, ScenarioResult.Part::and);
+        }
+        return List.copyOf(merged.values());
+    }
+
     private ScenarioResult.Part part(Projection.Part of) {
+        String classId = named(of.classId());
         return new ScenarioResult.Part(
                 of.year(),
-                of.classId(),
+                classId,
                 of.pool().code(),
-                area_ha.get(key(of.year(), of.classId())),
+                area_ha.get(key(of.year(), classId)),
                 of.stock_tc(),
                 of.decaying_tc(),
                 of.accumulation_tc(),

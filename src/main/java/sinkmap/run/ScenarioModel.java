@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import sinkmap.sink.DisturbanceRule;
 import sinkmap.sink.Interval;
 import sinkmap.sink.OneAtATime;
 import sinkmap.sink.Pool;
@@ -55,7 +56,7 @@ final class ScenarioModel {
         this.rules = rules.stream().filter(this::concerns).toList();
         this.prices = prices;
         this.restorations = plan.transitions().stream()
-                .filter(t -> t.action().restores())
+                .filter(ScenarioPlan.OfTransition::restores)
                 .map(t -> t.transition().id())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -148,7 +149,12 @@ final class ScenarioModel {
                 plan.endYear(),
                 classes.stream().map(of -> ofClass(of, values)).toList(),
                 transitions,
-                rules.stream().map(rule -> rule.of(values)).toList());
+                rules(values));
+    }
+
+    /** What disturbances do when inputs have these values. */
+    List<DisturbanceRule> rules(Map<String, Double> values) {
+        return rules.stream().map(rule -> rule.of(values)).toList();
     }
 
     private ScenarioClass ofClass(ScenarioPlan.OfClass of, Map<String, Double> values) {

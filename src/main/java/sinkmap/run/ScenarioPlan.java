@@ -3,7 +3,11 @@ package sinkmap.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Text;
+import sinkmap.sink.ClassPattern;
+import sinkmap.sink.Factor;
+import sinkmap.sink.Impact;
 import sinkmap.sink.Pool;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.Transition;
@@ -22,6 +26,7 @@ import sinkmap.sink.Transition;
  * @param wholeAccount whether all strata of the account that no class names are in it too, and stay what they are
  * @param classes classes of land
  * @param transitions how land moves between them
+ * @param maps dated maps that say how land moves; null when classes and transitions do
  * @param price what carbon is worth; null when that is not asked
  */
 record ScenarioPlan(
@@ -36,7 +41,60 @@ record ScenarioPlan(
         boolean wholeAccount,
         List<OfClass> classes,
         List<OfTransition> transitions,
+        Maps maps,
         Price price) {
+
+    /** The same with the classes and transitions that maps gave. */
+    ScenarioPlan with(List<OfClass> mapped, List<OfTransition> moves) {
+        return new ScenarioPlan(
+                file, id, title, areas, quality, baseYear, endYear, method, wholeAccount, mapped, moves, maps, price);
+    }
+
+    /**
+     * Dated maps of the strata of the account.
+     *
+     * @param states the maps, the earliest first
+     * @param changes what goes from one class to another, the first that fits counts
+     * @param bareOutside whether land outside all strata holds nothing; otherwise its carbon is not known
+     */
+    record Maps(List<State> states, List<Change> changes, boolean bareOutside) {
+
+        /** Land outside all strata in changes. */
+        static final String OUTSIDE = "outside";
+    }
+
+    /**
+     * A map.
+     *
+     * @param year year at whose end it holds
+     * @param layers layers in the place of those of the account, by the id of the latter
+     */
+    record State(int year, Map<String, FeatureLayer> layers) {}
+
+    /**
+     * What happens to land that goes from one class to another.
+     *
+     * @param from layer, layer/class, {@code outside} or {@code *}
+     * @param to the same
+     * @param impact how hard it is disturbed; null when not
+     */
+    record Change(String from, String to, Impact impact) {
+
+        boolean fits(Stratum before, Stratum after) {
+            return fits(from, before) && fits(to, after);
+        }
+
+        private static boolean fits(String pattern, Stratum stratum) {
+            if (pattern.equals(Factor.ANY)) {
+                return true;
+            }
+            if (stratum == null) {
+                return pattern.equals(Maps.OUTSIDE);
+            }
+            return pattern.equals(stratum.layer())
+                    || pattern.equals(stratum.layer() + ClassPattern.PART + stratum.classCode());
+        }
+    }
 
     /**
      * A price of carbon.
@@ -71,7 +129,38 @@ record ScenarioPlan(
             double areaUncertainty_percent,
             String areaSource,
             Map<Pool, OfPool> pools,
-            Amount methane) {}
+            Amount methane) {
+
+        /** The same with a habitat. */
+        OfClass inHabitat(String otherHabitat) {
+            return new OfClass(
+                    id,
+                    title,
+                    otherHabitat,
+                    stratum,
+                    share,
+                    area_ha,
+                    areaUncertainty_percent,
+                    areaSource,
+                    pools,
+                    methane);
+        }
+
+        /** The same under another id and with the area of a map. */
+        OfClass mapped(String otherId) {
+            return new OfClass(
+                    otherId,
+                    title,
+                    habitat,
+                    stratum,
+                    share,
+                    area_ha,
+                    areaUncertainty_percent,
+                    "dated maps",
+                    pools,
+                    methane);
+        }
+    }
 
     /**
      * A pool of a class.
@@ -90,24 +179,25 @@ record ScenarioPlan(
         FOREST_IMPROVEMENT,
         AFFORESTATION,
         PROTECTION,
-        LOSS;
-
-        /** Whether it is a candidate for restoration. */
-        boolean restores() {
-            return this != LOSS;
-        }
+        LOSS
     }
 
     /**
      * A transition.
      *
      * @param title title
-     * @param action what is done
+     * @param action what is done; null where only maps tell of it
      * @param transition which land moves, and when
      * @param areaSource what its area rests on
      * @param once cost in the year of the move, yuan/ha; null when no cost is known
      * @param yearly cost of every later year, yuan/ha/yr
      */
     record OfTransition(
-            Text title, Action action, Transition transition, String areaSource, Amount once, Amount yearly) {}
+            Text title, Action action, Transition transition, String areaSource, Amount once, Amount yearly) {
+
+        /** Whether it is a candidate for restoration. */
+        boolean restores() {
+            return action != null && action != Action.LOSS;
+        }
+    }
 }

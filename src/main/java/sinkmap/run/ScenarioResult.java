@@ -11,6 +11,7 @@ import sinkmap.catalog.Text;
  *
  * @param accountRun run of the account that areas are from; null when all areas are given
  * @param areas what the areas rest on
+ * @param maps dated maps that areas and transitions are from; null when the scenario states them
  * @param factors all rows that numbers are from, each once
  */
 public record ScenarioResult(
@@ -21,6 +22,7 @@ public record ScenarioResult(
         int baseYear,
         int endYear,
         String accountRun,
+        OfMaps maps,
         OfMethod method,
         Total total,
         List<OfClass> classes,
@@ -32,6 +34,15 @@ public record ScenarioResult(
         List<Year> years,
         List<Part> parts,
         String version) {
+
+    /** Dated maps, and the layers that they are read from with their files. */
+    public record OfMaps(double cell_m, List<OfState> states, List<OfInput> inputs) {}
+
+    /** A map: the year at whose end it holds, and the layers that stand in the place of those of the account. */
+    public record OfState(int year, List<String> layers) {}
+
+    /** A file that a layer holds. */
+    public record OfInput(String layer, String file, String checksum, String quality) {}
 
     /** The method of the account whose factors hold. */
     public record OfMethod(String id, Text title, List<String> sets) {}
@@ -81,7 +92,26 @@ public record ScenarioResult(
             String areaSource,
             Double costOnce_yuan_ha,
             Double costYearly_yuan_ha,
-            List<String> factors) {}
+            List<String> factors) {
+
+        /** This and another move between the same classes. */
+        OfTransition and(OfTransition other) {
+            return new OfTransition(
+                    id,
+                    title,
+                    action,
+                    from,
+                    to,
+                    impact,
+                    startYear,
+                    rampYears,
+                    area_ha + other.area_ha,
+                    areaSource,
+                    costOnce_yuan_ha,
+                    costYearly_yuan_ha,
+                    factors);
+        }
+    }
 
     /** A restoration on its own, in the order of tonnes per yuan; the note says why it is not ranked. */
     public record Candidate(
@@ -152,5 +182,20 @@ public record ScenarioResult(
             double decaying_tc,
             double accumulation_tc,
             double emission_tc,
-            double moved_tc) {}
+            double moved_tc) {
+
+        /** This and more land of the same class, whose area is in both. */
+        Part and(Part other) {
+            return new Part(
+                    year,
+                    classId,
+                    pool,
+                    area_ha,
+                    stock_tc + other.stock_tc,
+                    decaying_tc + other.decaying_tc,
+                    accumulation_tc + other.accumulation_tc,
+                    emission_tc + other.emission_tc,
+                    moved_tc + other.moved_tc);
+        }
+    }
 }

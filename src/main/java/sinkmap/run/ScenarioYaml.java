@@ -25,8 +25,15 @@ final class ScenarioYaml {
     private final Factors factors;
     private final TransitionRows rows;
     private final CarbonPrices prices;
+    private final LayerNames layers;
 
-    ScenarioYaml(Optional<AccountPlan> account, Factors factors, TransitionRows rows, CarbonPrices prices) {
+    ScenarioYaml(
+            Optional<AccountPlan> account,
+            Factors factors,
+            TransitionRows rows,
+            CarbonPrices prices,
+            LayerNames layers) {
+        this.layers = layers;
         this.account = account;
         this.factors = factors;
         this.rows = rows;
@@ -46,15 +53,25 @@ final class ScenarioYaml {
                 "whole_account",
                 "classes",
                 "transitions",
+                "states",
+                "changes",
+                "outside",
                 "price");
         String id = file.text("id");
         if (!file.file().getFileName().toString().equals(id + ".yaml")) {
             throw file.node("id").error("the id '" + id + "' must be the name of the file without .yaml");
         }
-        int baseYear = file.integer("base_year");
+        ScenarioPlan.Maps maps = ScenarioMapsYaml.find(file, account, layers);
+        int baseYear =
+                maps == null ? file.integer("base_year") : maps.states().get(0).year();
+        int last = maps == null
+                ? baseYear
+                : maps.states().get(maps.states().size() - 1).year();
         int endYear = file.integer("end_year");
-        if (endYear <= baseYear) {
-            throw file.node("end_year").error("the scenario must end after its base year " + baseYear);
+        if (endYear <= last) {
+            throw file.node("end_year")
+                    .error("the scenario must end after "
+                            + (maps == null ? "its base year " : "the last of its states, ") + last);
         }
         AccountPlan.AccountMethod method = method(file);
         if (file.flag("whole_account", false) && method == null) {
@@ -73,6 +90,7 @@ final class ScenarioYaml {
                 file.flag("whole_account", false),
                 classes,
                 transitions(file, classes, baseYear, endYear),
+                maps,
                 file.find("price").map(at -> price(at, baseYear, endYear)).orElse(null));
     }
 
@@ -126,7 +144,9 @@ final class ScenarioYaml {
             if (classes.stream().anyMatch(other -> other.id().equals(of.id()))) {
                 throw node.error("class '" + of.id() + "' is in the list twice; name it once");
             }
-            if (Double.isNaN(of.area_ha())) {
+            if (file.has("states")) {
+                checkMapped(node, of, classes);
+            } else if (Double.isNaN(of.area_ha())) {
                 double share = shares.merge(of.stratum(), of.share(), Double::sum);
                 if (share > 1 + ROUNDING) {
                     throw node.error("the classes take " + number(share * 100) + " % of layer "
@@ -136,10 +156,20 @@ final class ScenarioYaml {
             }
             classes.add(of);
         }
-        if (classes.isEmpty() && !file.flag("whole_account", false)) {
-            throw file.error("a scenario needs 'classes', or 'whole_account: true'");
+        if (classes.isEmpty() && !file.flag("whole_account", false) && !file.has("states")) {
+            throw file.error("a scenario needs 'classes', 'whole_account: true' or 'states'");
         }
         return List.copyOf(classes);
+    }
+
+    /** A class of a scenario of maps is one stratum, whole. */
+    private static void checkMapped(YamlNode node, ScenarioPlan.OfClass of, List<ScenarioPlan.OfClass> others) {
+        if (!Double.isNaN(of.area_ha()) || node.has("share_percent")) {
+            throw node.error("the area of class '" + of.id() + "' is that of the maps; name its 'stratum' and no area");
+        }
+        if (others.stream().anyMatch(other -> other.stratum().equals(of.stratum()))) {
+            throw node.error("class '" + of.id() + "' is a stratum that another class is already; keep one");
+        }
     }
 
     // ---- transitions

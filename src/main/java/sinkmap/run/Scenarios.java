@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sinkmap.catalog.Catalog;
+import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.LayerFileException;
 import sinkmap.catalog.Suggestion;
 import sinkmap.catalog.Text;
@@ -34,16 +37,21 @@ public final class Scenarios {
     private final TransitionRows rows;
     private final CarbonPrices prices;
     private final RunStore runs;
+    private final StateMaps maps;
+    /** Maps take memory by the cell, so only one scenario of maps is reckoned at a time. */
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
     private final List<ScenarioPlan> plans;
 
-    Scenarios(Catalog catalog, Optional<AccountPlan> account, Factors factors, RunStore runs) {
+    Scenarios(Catalog catalog, Optional<AccountPlan> account, Factors factors, RunStore runs, StateMaps maps) {
+        this.maps = maps;
         this.account = account;
         this.factors = factors;
         this.runs = runs;
         this.rows = TransitionRows.read(catalog);
         this.prices = CarbonPrices.read(catalog);
         rows.differFrom(factors.list().stream().map(Factor::id).toList());
-        ScenarioYaml yaml = new ScenarioYaml(account, factors, rows, prices);
+        ScenarioYaml yaml = new ScenarioYaml(account, factors, rows, prices, new LayerNames(catalog));
         this.plans = files(catalog.directory().resolve("scenarios")).stream()
                 .map(file -> yaml.read(YamlNode.read(file)))
                 .toList();
@@ -68,17 +76,86 @@ public final class Scenarios {
         return plans.stream().anyMatch(p -> p.id().equals(id));
     }
 
+    /** Whether a scenario is one of dated maps, and has a map of every year. */
+    public boolean mapped(String id) {
+        return get(id).maps() != null;
+    }
+
     /** What a scenario comes to; a {@link SinkmapException} when there is none or its areas do not allow it. */
     public ScenarioResult answer(String id) {
-        ScenarioPlan plan = plans.stream()
+        ScenarioPlan plan = get(id);
+        if (plan.maps() != null) {
+            return inTurn(plan, () -> {
+                StateMaps.Land land = maps.read(account.orElseThrow(), plan.maps());
+                MappedScenario mapped = mapped(plan, land);
+                return new ScenarioAnswer(model(mapped), mapped.passing())
+                        .result(null, ofMaps(plan, land), mapped.without());
+            });
+        }
+        boolean needsAccount = plan.wholeAccount() || plan.classes().stream().anyMatch(c -> Double.isNaN(c.area_ha()));
+        AccountAreas areas = needsAccount ? AccountAreas.read(runs, account.orElseThrow()) : null;
+        return answer(plan, areas);
+    }
+
+    /**
+     * Writes the carbon density of every year of a scenario of dated maps as one GeoTIFF: t C/ha, a band a year, NaN where
+     * it is not known. A {@link SinkmapException} when the scenario has no maps.
+     */
+    public void write(String id, Path file) {
+        ScenarioPlan plan = get(id);
+        if (plan.maps() == null) {
+            throw new SinkmapException(
+                    "scenario '" + id + "' has areas and no maps, so no map of its years can be made");
+        }
+        inTurn(plan, () -> {
+            MappedScenario mapped = mapped(plan, maps.read(account.orElseThrow(), plan.maps()));
+            mapped.write(file, model(mapped));
+            return file;
+        });
+    }
+
+    private <T> T inTurn(ScenarioPlan plan, Supplier<T> work) {
+        oneAtATime.lock();
+        try {
+            return work.get();
+        } catch (SinkmapException e) {
+            throw located(plan, e);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private MappedScenario mapped(ScenarioPlan plan, StateMaps.Land land) {
+        return new MappedScenario(plan, account.orElseThrow(), factors, rows.rules(), land.histories());
+    }
+
+    private ScenarioModel model(MappedScenario mapped) {
+        ScenarioPlan plan = mapped.plan();
+        return new ScenarioModel(plan, plan.classes(), mapped.area_ha(), rows.rules(), prices);
+    }
+
+    private static ScenarioResult.OfMaps ofMaps(ScenarioPlan plan, StateMaps.Land land) {
+        return new ScenarioResult.OfMaps(
+                land.histories().grid().cellSize(),
+                plan.maps().states().stream()
+                        .map(state -> new ScenarioResult.OfState(
+                                state.year(),
+                                state.layers().values().stream()
+                                        .map(FeatureLayer::id)
+                                        .toList()))
+                        .toList(),
+                land.inputs().stream()
+                        .map(in -> new ScenarioResult.OfInput(in.layer(), in.file(), in.checksum(), in.quality()))
+                        .toList());
+    }
+
+    private ScenarioPlan get(String id) {
+        return plans.stream()
                 .filter(p -> p.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new SinkmapException("there is no scenario '" + id + "'"
                         + Suggestion.among(
                                 id, plans.stream().map(ScenarioPlan::id).toList())));
-        boolean needsAccount = plan.wholeAccount() || plan.classes().stream().anyMatch(c -> Double.isNaN(c.area_ha()));
-        AccountAreas areas = needsAccount ? AccountAreas.read(runs, account.orElseThrow()) : null;
-        return answer(plan, areas);
     }
 
     private ScenarioResult answer(ScenarioPlan plan, AccountAreas areas) {
@@ -95,10 +172,14 @@ public final class Scenarios {
                         Double.isNaN(of.area_ha()) ? of.share() * areas.get(of.id(), of.stratum()) : of.area_ha());
             }
             ScenarioModel model = new ScenarioModel(plan, classes, area_ha, rows.rules(), prices);
-            return new ScenarioAnswer(model).result(areas == null ? null : areas.run(), without);
+            return new ScenarioAnswer(model, Map.of()).result(areas == null ? null : areas.run(), null, without);
         } catch (SinkmapException e) {
-            throw e instanceof LayerFileException ? e : new LayerFileException(plan.file(), 1, e.getMessage());
+            throw located(plan, e);
         }
+    }
+
+    private static SinkmapException located(ScenarioPlan plan, SinkmapException e) {
+        return e instanceof LayerFileException ? e : new LayerFileException(plan.file(), 1, e.getMessage());
     }
 
     /** Adds what the account has and no class names. */

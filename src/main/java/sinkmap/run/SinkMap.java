@@ -8,6 +8,7 @@ import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import sinkmap.catalog.Attribute;
+import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Rasterizer;
@@ -32,13 +33,29 @@ final class SinkMap {
 
     /** Reads the features of all sinks in a region. */
     static SinkMap read(AccountPlan plan, RegionFeatures features, Grid region, Inputs inputs, Stages stages) {
+        return read(plan, Map.of(), features, region, inputs, stages);
+    }
+
+    /**
+     * Reads the features of all sinks in a region as they are at another time.
+     *
+     * @param instead layers to read in the place of those of the account, by the id of the latter
+     */
+    static SinkMap read(
+            AccountPlan plan,
+            Map<String, FeatureLayer> instead,
+            RegionFeatures features,
+            Grid region,
+            Inputs inputs,
+            Stages stages) {
         SinkMap map = new SinkMap(plan);
         for (AccountPlan.SinkLayer sink : plan.sinks()) {
-            inputs.use(sink.layer());
+            FeatureLayer layer = instead.getOrDefault(sink.layer().id(), sink.layer());
+            inputs.use(layer);
             Map<String, List<Geometry>> byClass = new LinkedHashMap<>();
-            features.forEach(sink.layer(), Filter.INCLUDE, region, 0, feature -> {
+            features.forEach(layer, Filter.INCLUDE, region, 0, feature -> {
                 stages.tick();
-                byClass.computeIfAbsent(classOf(sink, feature), code -> new ArrayList<>())
+                byClass.computeIfAbsent(classOf(sink, layer, feature), code -> new ArrayList<>())
                         .add(feature.geometry());
             });
             for (Stratum stratum : sink.strata()) {
@@ -66,19 +83,19 @@ final class SinkMap {
         return map;
     }
 
-    private static String classOf(AccountPlan.SinkLayer sink, Feature feature) {
+    private static String classOf(AccountPlan.SinkLayer sink, FeatureLayer layer, Feature feature) {
         return AccountPlan.SinkLayer.classCode(sink.classes().stream()
-                .map(attribute -> classOf(sink, attribute, feature))
+                .map(attribute -> classOf(layer, attribute, feature))
                 .toList());
     }
 
-    private static String classOf(AccountPlan.SinkLayer sink, Attribute attribute, Feature feature) {
+    private static String classOf(FeatureLayer layer, Attribute attribute, Feature feature) {
         Object value = feature.attributes().get(attribute.name());
         if (value == null) {
             return Factor.ANY;
         }
         if (attribute.classes().stream().noneMatch(c -> c.code().equals(value.toString()))) {
-            throw new SinkmapException("layer '" + sink.layer().id() + "', feature " + feature.id() + ": attribute '"
+            throw new SinkmapException("layer '" + layer.id() + "', feature " + feature.id() + ": attribute '"
                     + attribute.name() + "' is '" + value + "', which is no class of the layer; load it again");
         }
         return value.toString();

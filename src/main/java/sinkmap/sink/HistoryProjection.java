@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 
 /**
  * Yearly carbon density of land by its history: each history is one hectare of a {@link Scenario}, so that maps and
@@ -25,22 +26,22 @@ public final class HistoryProjection {
      * Projects from the first state on.
      *
      * @param histories the land
-     * @param classes class of each code, in the order of the strata; areas do not matter. Null for one whose carbon is not
-     *     known, and land that ever is of it has no value
+     * @param classOf class of each code, {@link StratumMap#NONE} among them; areas do not matter. Null for one whose carbon
+     *     is not known, and land that ever is of it has no value; nor has what lies outside all strata in every state
      * @param rules what disturbances do
      * @param impacts impact of land that goes from one class to another, null for none
      * @param endYear last year
      */
     public static HistoryProjection of(
             LandHistories histories,
-            List<ScenarioClass> classes,
+            IntFunction<ScenarioClass> classOf,
             List<DisturbanceRule> rules,
             BiFunction<ScenarioClass, ScenarioClass, Impact> impacts,
             int endYear) {
         int first = histories.years()[0];
         float[][] byYear = new float[endYear - first + 1][histories.size()];
         for (int history = 0; history < histories.size(); history++) {
-            double[] density = densities(histories, histories.codes(history), classes, rules, impacts, endYear);
+            double[] density = densities(histories, histories.codes(history), classOf, rules, impacts, endYear);
             for (int i = 0; i < density.length; i++) {
                 byYear[i][history] = (float) density[i];
             }
@@ -51,7 +52,7 @@ public final class HistoryProjection {
     private static double[] densities(
             LandHistories histories,
             short[] codes,
-            List<ScenarioClass> classes,
+            IntFunction<ScenarioClass> classOf,
             List<DisturbanceRule> rules,
             BiFunction<ScenarioClass, ScenarioClass, Impact> impacts,
             int endYear) {
@@ -61,8 +62,11 @@ public final class HistoryProjection {
         Map<String, ScenarioClass> hectare = new LinkedHashMap<>();
         List<Transition> transitions = new ArrayList<>();
         ScenarioClass before = null;
+        if (LandHistories.outside(codes)) {
+            return none;
+        }
         for (int i = 0; i < codes.length; i++) {
-            ScenarioClass now = codes[i] == StratumMap.NONE ? null : classes.get(codes[i] - 1);
+            ScenarioClass now = classOf.apply(codes[i]);
             if (now == null) {
                 return none;
             }

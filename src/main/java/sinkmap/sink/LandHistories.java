@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import sinkmap.grid.Grid;
 import sinkmap.grid.SinkmapException;
 
@@ -16,12 +17,14 @@ public final class LandHistories {
 
     private final Grid grid;
     private final int[] years;
+    private final IntUnaryOperator seenAs;
     private final List<short[]> histories = new ArrayList<>();
     private final List<long[]> cells = new ArrayList<>();
     private final int[] historyOf;
 
-    private LandHistories(Grid grid, int[] years) {
+    private LandHistories(Grid grid, int[] years, IntUnaryOperator seenAs) {
         this.grid = grid;
+        this.seenAs = seenAs;
         this.years = years;
         this.historyOf = new int[grid.size()];
     }
@@ -36,6 +39,15 @@ public final class LandHistories {
 
     /** Histories of maps of the same grid and strata, the earliest first. */
     public static LandHistories of(List<Dated> states) {
+        return of(states, IntUnaryOperator.identity());
+    }
+
+    /**
+     * Histories with some strata taken for others.
+     *
+     * @param seenAs code that a code of the maps counts as
+     */
+    public static LandHistories of(List<Dated> states, IntUnaryOperator seenAs) {
         StratumMap first = states.get(0).map();
         for (int i = 1; i < states.size(); i++) {
             if (states.get(i).year() <= states.get(i - 1).year()) {
@@ -49,7 +61,7 @@ public final class LandHistories {
             }
         }
         LandHistories all = new LandHistories(
-                first.grid(), states.stream().mapToInt(Dated::year).toArray());
+                first.grid(), states.stream().mapToInt(Dated::year).toArray(), seenAs);
         Map<Key, Integer> numbers = new HashMap<>();
         for (int cell = 0; cell < all.historyOf.length; cell++) {
             all.add(cell, states, numbers);
@@ -63,7 +75,9 @@ public final class LandHistories {
         if (cell > 0 && same(cell, states)) {
             historyOf[cell] = historyOf[cell - 1];
         } else {
-            Key key = new Key(states.stream().map(s -> s.map().code(cell)).toList());
+            Key key = new Key(states.stream()
+                    .map(s -> seenAs.applyAsInt(s.map().code(cell)))
+                    .toList());
             historyOf[cell] = numbers.computeIfAbsent(key, k -> {
                 short[] codes = new short[k.codes().size()];
                 for (int i = 0; i < codes.length; i++) {
@@ -105,6 +119,16 @@ public final class LandHistories {
         return histories.get(history).clone();
     }
 
+    /** Whether land is outside all strata in every state. */
+    static boolean outside(short[] codes) {
+        for (short code : codes) {
+            if (code != StratumMap.NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The history of a cell. */
     public int of(int cell) {
         return historyOf[cell];
@@ -113,21 +137,6 @@ public final class LandHistories {
     /** Area of a history, hectares. */
     public double area_ha(int history) {
         return cells.get(history)[0] * grid.cellArea_ha();
-    }
-
-    /**
-     * The transition matrix between a state and the next: area by the code before (row) and after (column), hectares. Row
-     * and column 0 are land without stratum.
-     *
-     * @param state the earlier state, counted from 0
-     * @param strata number of strata
-     */
-    public double[][] matrix_ha(int state, int strata) {
-        double[][] matrix = new double[strata + 1][strata + 1];
-        for (int i = 0; i < histories.size(); i++) {
-            matrix[histories.get(i)[state]][histories.get(i)[state + 1]] += area_ha(i);
-        }
-        return matrix;
     }
 
     /**

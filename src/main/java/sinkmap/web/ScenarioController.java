@@ -2,6 +2,8 @@ package sinkmap.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,11 +54,41 @@ class ScenarioController {
         CsvFile.write(ScenarioTable.of(result), response.getOutputStream());
     }
 
+    /** The carbon density of every year of a scenario of dated maps, a band a year. */
+    @GetMapping("/{id}/years.tif")
+    void map(@PathVariable String id, HttpServletResponse response) throws IOException {
+        check(id);
+        if (!scenarios.mapped(id)) {
+            throw new RefusedException(
+                    HttpStatus.NOT_FOUND,
+                    "scenario '" + id + "' has areas and no dated maps, so it has no map of its years");
+        }
+        Path file = Files.createTempFile("scenario", ".tif");
+        try {
+            scenarios.write(id, file);
+            response.setContentType("image/tiff");
+            response.setContentLengthLong(Files.size(file));
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename("scenario-" + id + ".tif")
+                            .build()
+                            .toString());
+            Files.copy(file, response.getOutputStream());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     private ScenarioResult result(String id) {
+        check(id);
+        return scenarios.answer(id);
+    }
+
+    private void check(String id) {
         if (!scenarios.has(id)) {
             throw new RefusedException(
                     HttpStatus.NOT_FOUND, "there is no scenario '" + id + "'; GET /api/scenarios lists them");
         }
-        return scenarios.answer(id);
     }
 }

@@ -85,9 +85,11 @@ function facts() {
       { class: 'facts' },
       el('dt', {}, t('scenarios.last', { year: result.end_year })), el('dd', {}, range(total.stock_last_tc) + ' ' + unitName('Mt C')),
       el('dt', {}, t('scenarios.additional')), el('dd', {}, range(total.additional_tco2e) + unit),
-      el('dt', {}, t('scenarios.value')), el('dd', {}, range(total.net_present_value_yuan) + ' ' + t('scenarios.myuan'))),
+      total.net_present_value_yuan.value !== null && [
+        el('dt', {}, t('scenarios.value')), el('dd', {}, range(total.net_present_value_yuan) + ' ' + t('scenarios.myuan'))]),
     el('p', { class: 'quiet' }, say(result.areas)),
     el('a', { class: 'button', href: '/api/scenarios/' + encodeURIComponent(result.id) + '/years.csv', download: '' }, t('scenarios.table')),
+    result.maps && el('a', { class: 'button', href: '/api/scenarios/' + encodeURIComponent(result.id) + '/years.tif', download: '' }, t('scenarios.map')),
   ];
 }
 
@@ -98,7 +100,28 @@ function body() {
   if (busy || !result) {
     return el('p', { class: 'message', role: 'status' }, el('span', { class: 'spinner' }), t('loading'));
   }
-  return [charts(), ranking()];
+  return [charts(), result.maps ? changes() : ranking()];
+}
+
+/** What changed its class between the dated maps. */
+function changes() {
+  const names = new Map(result.classes.map((of) => [of.id, say(of.title)]));
+  const head = ['scenarios.year', 'scenarios.from', 'scenarios.to', 'column.area'];
+  return el(
+    'section',
+    {},
+    el('h3', {}, t('scenarios.changes')),
+    el(
+      'table',
+      { class: 'plain-table' },
+      el('thead', {}, el('tr', {}, head.map((key) => el('th', { scope: 'col' }, t(key))))),
+      el('tbody', {}, result.transitions.map((of) => el(
+        'tr',
+        {},
+        el('td', { class: 'number' }, String(of.start_year)),
+        el('td', {}, names.get(of.from)),
+        el('td', {}, names.get(of.to)),
+        el('td', { class: 'number' }, number(of.area_ha)))))));
 }
 
 function charts() {

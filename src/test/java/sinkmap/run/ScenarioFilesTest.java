@@ -64,7 +64,7 @@ class ScenarioFilesTest {
         region.withFile("scenarios/back.yaml", scenario);
         Catalog catalog = region.catalog();
         Factors factors = FactorFiles.carbon(catalog);
-        return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, null);
+        return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, null, null);
     }
 
     private void replace(String text, String by) {

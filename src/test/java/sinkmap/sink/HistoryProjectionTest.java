@@ -2,11 +2,14 @@ package sinkmap.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
@@ -55,26 +58,29 @@ class HistoryProjectionTest {
         return from.id().equals("marsh") ? Impact.HIGH : null;
     }
 
-    private static List<ScenarioClass> classes() {
-        List<ScenarioClass> classes = new ArrayList<>(List.of(MARSH, FLAT));
-        classes.add(null);
-        return classes;
+    private static ScenarioClass classOf(int code) {
+        return code == 1 ? MARSH : code == 2 ? FLAT : null;
     }
 
     @Test
-    void theTransitionMatrixIsCountedInHectares() {
-        double[][] matrix = histories().matrix_ha(0, 3);
-        assertThat(matrix[1]).containsExactly(0, 12, 4, 0); // marsh: three cells stay, one turns flat
-        assertThat(matrix[2]).containsExactly(0, 8, 12, 0); // flat: two turn marsh
-        assertThat(matrix[3]).containsExactly(0, 0, 0, 4);
-        assertThat(matrix[0]).containsExactly(4, 0, 0, 4); // wood on what was nothing
+    void areasAndTransitionsAreCountedInHectares() {
+        LandChange change =
+                LandChange.of(histories(), code -> code == 1 ? "marsh" : code == 2 ? "flat" : null, (from, to) -> null);
+        assertThat(change.area_ha()).containsExactlyInAnyOrderEntriesOf(Map.of("marsh", 16.0, "flat", 20.0));
+        // three cells of marsh stay, one turns flat; two of flat turn marsh
+        assertThat(change.transitions())
+                .extracting(t -> t.from() + t.startYear() + t.to(), Transition::area_ha)
+                .containsExactlyInAnyOrder(tuple("marsh2020flat", 4.0), tuple("flat2020marsh", 8.0));
+        assertThat(change.passing()).isEmpty();
+        // wood that stays, which is not known, and wood on what was nothing
+        assertThat(change.unknown_ha()).containsExactlyInAnyOrderEntriesOf(Map.of(3, 4.0, 0, 4.0));
     }
 
     @Test
     void cellsFollowTheirOwnPast() {
         LandHistories land = histories();
         HistoryProjection projection =
-                HistoryProjection.of(land, classes(), RULES, HistoryProjectionTest::impact, 2026);
+                HistoryProjection.of(land, HistoryProjectionTest::classOf, RULES, HistoryProjectionTest::impact, 2026);
         // marsh that stays: 30, then 0.9 a year up to 32
         assertThat(at(land, projection, 2017, 0)).isCloseTo(31.8, within(1e-5));
         assertThat(at(land, projection, 2026, 0)).isCloseTo(32, within(1e-5));
@@ -97,7 +103,8 @@ class HistoryProjectionTest {
     @Test
     void theMapOfAYearAddsUpToTheStockOfTheYear() {
         LandHistories land = histories();
-        HistoryProjection maps = HistoryProjection.of(land, classes(), RULES, HistoryProjectionTest::impact, 2030);
+        HistoryProjection maps =
+                HistoryProjection.of(land, HistoryProjectionTest::classOf, RULES, HistoryProjectionTest::impact, 2030);
         Projection areas = new Scenario(
                         2015,
                         2030,
@@ -109,6 +116,44 @@ class HistoryProjectionTest {
                                 new Transition("won", "flat", "marsh", 2020, 1, 8, null)),
                         RULES)
                 .project();
+        assertSameStock(areas, maps, land);
+    }
+
+    @Test
+    void landThatChangesTwiceIsFollowedOnItsOwn() {
+        // one cell of marsh is flat in between while other land is flat all along, and one more turns wood, then marsh
+        // again
+        LandHistories land = LandHistories.of(List.of(
+                new Dated(2015, map("mmff", "ff.m", "....")),
+                new Dated(2018, map("fmff", "ff.w", "m...")),
+                new Dated(2023, map("mmfm", "fm.m", "m..f"))));
+        ScenarioClass wood = new ScenarioClass("wood", "marsh", 0, Map.of(Pool.SOIL, new PoolGrowth(50, 2, 99)), 0);
+        ScenarioClass bare = new ScenarioClass("bare", null, 0, Map.of(), 0);
+        IntFunction<ScenarioClass> classOf =
+                code -> List.of(bare, MARSH, FLAT, wood).get(code);
+        LandChange change = LandChange.of(
+                land, code -> classOf.apply(code).id(), (from, to) -> from.equals("marsh") ? Impact.HIGH : null);
+        assertThat(change.passing().values()).containsExactlyInAnyOrder("flat", "wood");
+
+        List<ScenarioClass> classes = new ArrayList<>();
+        change.area_ha().forEach((id, area_ha) -> {
+            String of = change.passing().getOrDefault(id, id);
+            ScenarioClass like = Stream.of(bare, MARSH, FLAT, wood)
+                    .filter(c -> c.id().equals(of))
+                    .findFirst()
+                    .orElseThrow();
+            classes.add(new ScenarioClass(id, like.habitat(), area_ha, like.pools(), 0));
+        });
+        Projection areas = new Scenario(2015, 2040, classes, change.transitions(), RULES).project();
+        HistoryProjection maps = HistoryProjection.of(land, classOf, RULES, HistoryProjectionTest::impact, 2040);
+
+        assertSameStock(areas, maps, land);
+        // by hand for the first cell in 2025: 32 t of marsh lost in 2018 at a half-life of 2 years, and 2 years of
+        // marsh again
+        assertThat(at(land, maps, 2025, 0)).isCloseTo(32 * Math.pow(0.5, 3.5) + 2 * 0.9, within(1e-5));
+    }
+
+    private static void assertSameStock(Projection areas, HistoryProjection maps, LandHistories land) {
         for (Projection.Year year : areas.years()) {
             double sum = 0;
             for (int cell = 0; cell < GRID.size(); cell++) {

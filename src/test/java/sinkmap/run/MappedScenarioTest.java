@@ -1,0 +1,248 @@
+package sinkmap.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import sinkmap.catalog.Catalog;
+import sinkmap.grid.SinkmapException;
+import sinkmap.sink.Factors;
+
+/**
+ * Two dated maps of the tiny region; a cell is 1 ha. In 2015 half of what is reed in 2020 was reed, a quarter was Suaeda, and
+ * the rest lay outside, but for 10 ha of wood, of which no carbon is known.
+ */
+class MappedScenarioTest {
+
+    private static final List<String> ROWS = List.of(
+            "id,quantity,habitat,pool,impact,value,low,high,unit,source,basis,confidence",
+            "stand-rate,rate,,biomass,,1,0.5,2,t C/ha/yr,a table,read,low",
+            "gone,share-lost,marsh,soil,high,0.5,0.4,0.6,1,a guide,read,low",
+            "decay,half-life,marsh,soil,high,2,1,3,yr,a guide,read,low",
+            "stand-gone,share-lost,marsh,biomass,high,1,0.9,1,1,a guide,read,low",
+            "stand-decay,half-life,marsh,biomass,high,1,0.5,2,yr,a guide,read,low");
+
+    private static final List<String> SCENARIO = List.of(
+            "id: dated",
+            "title: {zh: 两期, en: dated}",
+            "areas: {zh: 示意, en: made up}",
+            "quality: illustrative",
+            "end_year: 2030",
+            "states:",
+            "  - {year: 2015, layers: {marsh: marsh-2015}}",
+            "  - {year: 2020}",
+            "changes:",
+            "  - {from: marsh/suaeda, to: marsh}",
+            "  - {from: outside, to: marsh}",
+            "outside: bare",
+            "classes:",
+            "  - {id: reed, title: {zh: 芦苇, en: reed}, stratum: {layer: marsh, class: reed}, pools: [{pool: biomass, rate: stand-rate, ceiling: account}]}");
+
+    @TempDir
+    private Path folder;
+
+    private FixtureRegion region;
+    private FixtureService service;
+    private final List<String> scenario = new ArrayList<>(SCENARIO);
+
+    @BeforeEach
+    void fill() throws Exception {
+        region = new FixtureRegion(folder);
+        Files.createDirectories(region.file("scenarios"));
+        region.withFile("factors/transition.csv", ROWS);
+        List<String> marsh = new ArrayList<>(Files.readAllLines(region.file("inputs/marsh.yaml")));
+        marsh.set(0, "id: marsh-2015");
+        region.withFile("inputs/marsh-2015.yaml", marsh);
+        service = new FixtureService(region, folder);
+        service.add("marsh", service.cells(25, 10, 35, 20), Map.of("species", "reed"));
+        service.add("marsh-2015", service.cells(25, 10, 35, 15), Map.of("species", "reed"));
+        service.add("marsh-2015", service.cells(25, 15, 30, 20), Map.of("species", "suaeda"));
+        service.add("wood", service.cells(28, 15, 32, 25), Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    private Scenarios scenarios() {
+        region.withFile("scenarios/dated.yaml", scenario);
+        Catalog catalog = region.catalog();
+        Factors factors = FactorFiles.carbon(catalog);
+        StateMaps maps = new StateMaps(
+                catalog, service.store.features(), service.store.loads(), new RunSettings(3, 10_000_000, 1 << 20, 20));
+        return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, service.store.runs(), maps);
+    }
+
+    private void replace(String text, String by) {
+        assertThat(scenario.stream().filter(line -> line.contains(text)))
+                .as(text)
+                .hasSize(1);
+        scenario.replaceAll(line -> line.replace(text, by));
+    }
+
+    private void assertRefused(String... parts) {
+        assertThatThrownBy(() -> scenarios().answer("dated"))
+                .isInstanceOf(SinkmapException.class)
+                .satisfies(e -> assertThat(e.getMessage()).contains(parts));
+    }
+
+    private static ScenarioResult.Year year(ScenarioResult result, int year) {
+        return result.years().get(year - result.baseYear());
+    }
+
+    @Test
+    void landIsWhatTheMapsShow() {
+        ScenarioResult result = scenarios().answer("dated");
+        assertThat(result.baseYear()).isEqualTo(2015);
+        assertThat(result.transitions())
+                .extracting(t -> t.from() + " " + t.startYear() + " " + t.to(), ScenarioResult.OfTransition::area_ha)
+                .containsExactlyInAnyOrder(tuple("marsh:suaeda 2020 reed", 25.0), tuple("outside 2020 reed", 15.0));
+        // wood that stays, and wood that is reed now
+        assertThat(result.withoutFactor())
+                .extracting(ScenarioResult.WithoutFactor::layer, ScenarioResult.WithoutFactor::area_ha)
+                .containsExactly(tuple("wood", 30.0));
+        assertThat(result.maps().states())
+                .extracting(ScenarioResult.OfState::year, ScenarioResult.OfState::layers)
+                .containsExactly(tuple(2015, List.of("marsh-2015")), tuple(2020, List.of()));
+        assertThat(result.maps().inputs())
+                .extracting(ScenarioResult.OfInput::layer)
+                .containsExactly("marsh", "marsh-2015", "marsh-2015", "wood");
+    }
+
+    @Test
+    void stocksAreThoseOfAHand() {
+        ScenarioResult result = scenarios().answer("dated");
+        // reed 50 ha x (30 + 5), Suaeda 25 x 30; reed that stands is full
+        assertThat(year(result, 2015).stock_tc()).isCloseTo(2500, within(1e-9));
+        assertThat(year(result, 2020).stock_tc()).isCloseTo(2500, within(1e-9));
+        // stands come up on 40 ha, a tonne a year until they hold 5
+        assertThat(year(result, 2022).stock_tc()).isCloseTo(2500 + 80, within(1e-9));
+        assertThat(year(result, 2030).stock_tc()).isCloseTo(2500 + 200, within(1e-9));
+        assertThat(result.total().additional_tco2e().value()).isCloseTo(200 * 44 / 12.0, within(1e-9));
+        assertThat(result.parts().stream()
+                        .filter(p -> p.year() == 2020)
+                        .mapToDouble(ScenarioResult.Part::stock_tc)
+                        .sum())
+                .isCloseTo(2500, within(1e-9));
+    }
+
+    @Test
+    void landLostDecaysByTheRulesOfItsLayer() {
+        // now the later map is first, and a state lies in the future: 25 ha of reed turn Suaeda, 15 ha are lost
+        replace("year: 2015, layers: {marsh: marsh-2015}", "year: 2020");
+        scenario.set(7, "  - {year: 2026, layers: {marsh: marsh-2015}}");
+        replace("  - {from: marsh/suaeda, to: marsh}", "  - {from: marsh, to: marsh}");
+        replace("  - {from: outside, to: marsh}", "  - {from: marsh, to: outside, impact: high}");
+        ScenarioResult result = scenarios().answer("dated");
+        // 90 ha of reed are known; the 15 give half of 30 t off at a half-life of 2 years, and 5 t at one of 1 year
+        assertThat(year(result, 2026).stock_tc()).isCloseTo(90 * 35, within(1e-9));
+        assertThat(year(result, 2028).emission_tc())
+                .isCloseTo(15 * (15 * (Math.pow(0.5, 0.5) - 0.5) + 5 * 0.25), within(1e-9));
+        assertThat(year(result, 2030).stock_tc())
+                .isCloseTo(90 * 35 - 15 * (15 * 0.75 + 5 * (1 - Math.pow(0.5, 4))), within(1e-9));
+    }
+
+    @Test
+    void outsideIsUnknownUnlessItIsSaidToBeBare() {
+        replace("outside: bare", "outside: unknown");
+        ScenarioResult result = scenarios().answer("dated");
+        assertThat(result.withoutFactor())
+                .extracting(ScenarioResult.WithoutFactor::layer, ScenarioResult.WithoutFactor::area_ha)
+                .containsExactlyInAnyOrder(tuple("wood", 30.0), tuple("outside", 15.0));
+        assertThat(year(result, 2030).stock_tc()).isCloseTo(2500 + 125, within(1e-9));
+    }
+
+    static boolean gdal() {
+        return Files.exists(Path.of("/usr/bin/gdal_translate"));
+    }
+
+    @Test
+    @EnabledIf("gdal")
+    void theMapsOfTheYearsAddUpToTheStocks() throws Exception {
+        Scenarios scenarios = scenarios();
+        ScenarioResult result = scenarios.answer("dated");
+        Path file = folder.resolve("dated.tif");
+        scenarios.write("dated", file);
+        Path raw = folder.resolve("dated.bin");
+        assertThat(new ProcessBuilder("/usr/bin/gdal_translate", "-q", "-of", "ENVI", file.toString(), raw.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        float[] cells = new float[result.years().size() * service.grid.size()];
+        ByteBuffer.wrap(Files.readAllBytes(raw))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(cells);
+        for (int band = 0; band < result.years().size(); band++) {
+            double sum = 0;
+            for (int i = 0; i < service.grid.size(); i++) {
+                float density = cells[band * service.grid.size() + i];
+                sum += Float.isNaN(density) ? 0 : density;
+            }
+            assertThat(sum)
+                    .as("band " + band)
+                    .isCloseTo(result.years().get(band).stock_tc(), within(1e-3));
+        }
+    }
+
+    @Test
+    void aChangeThatIsNotListedIsNamed() {
+        replace("  - {from: outside, to: marsh}", "  - {from: marsh, to: outside}");
+        assertRefused("dated.yaml", "land goes from outside to marsh/reed", "add it");
+    }
+
+    @Test
+    void mistakesInTheFileAreNamedWithTheirLine() {
+        replace("from: marsh/suaeda", "from: marsh/sueda");
+        assertRefused("dated.yaml:10", "there is no land 'marsh/sueda'", "marsh/suaeda");
+        replace("from: marsh/sueda", "from: marsh/suaeda");
+        replace("{year: 2020}", "{year: 2015}");
+        assertRefused("dated.yaml:8", "in the order of their years");
+        replace("  - {year: 2015}", "  - {year: 2020, layers: {marsh: sun}}");
+        assertRefused("dated.yaml:8", "layer 'sun' is a raster");
+        replace("{marsh: sun}", "{marsh: wood}");
+        assertRefused("dated.yaml:8", "layer 'wood' has no attribute 'species'");
+        replace("{marsh: wood}", "{lake: marsh}");
+        assertRefused("dated.yaml:8", "layer 'lake' is not in account.yaml");
+        replace(", layers: {lake: marsh}", "");
+        replace("end_year: 2030", "end_year: 2020");
+        assertRefused("dated.yaml:5", "after the last of its states, 2020");
+        replace("end_year: 2020", "end_year: 2030");
+        scenario.add("base_year: 2015");
+        assertRefused("leave 'base_year' out");
+        scenario.remove(scenario.size() - 1);
+        replace("class: reed},", "class: reed}, share_percent: 40,");
+        assertRefused("dated.yaml:14", "the area of class 'reed' is that of the maps");
+    }
+
+    @Test
+    void aScenarioOfAreasHasNoMaps() {
+        assertThat(scenarios().mapped("dated")).isTrue();
+        scenario.subList(5, 9).clear();
+        scenario.subList(5, 8).clear();
+        scenario.add(5, "base_year: 2015");
+        replace(
+                "stratum: {layer: marsh, class: reed}, pools: [{pool: biomass, rate: stand-rate, ceiling: account}]",
+                "area_ha: 3, area_source: made up, pools: []");
+        Scenarios scenarios = scenarios();
+        assertThat(scenarios.mapped("dated")).isFalse();
+        assertThatThrownBy(() -> scenarios.write("dated", folder.resolve("x.tif")))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("has areas and no maps");
+    }
+}
