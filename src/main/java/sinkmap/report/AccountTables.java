@@ -18,6 +18,7 @@ public final class AccountTables {
             "flows",
             "factors",
             "zones",
+            "zone-pools",
             "zone-strata",
             "overlaps",
             "gaps",
@@ -40,7 +41,7 @@ public final class AccountTables {
         "methane_tco2e_yr"
     };
 
-    private record ZoneOf(JsonNode partition, JsonNode zone, JsonNode stratum) {}
+    private record ZoneOf(JsonNode partition, JsonNode zone, JsonNode part) {}
 
     /** A row of an account kept apart; missing where it has none. */
     private record Apart(JsonNode account, JsonNode row) {}
@@ -74,6 +75,7 @@ public final class AccountTables {
             case "flows" -> new StratumTables(account).flows();
             case "factors" -> new StratumTables(account).factors();
             case "zones" -> zones();
+            case "zone-pools" -> zonePools();
             case "zone-strata" -> zoneStrata();
             case "overlaps" -> new StratumTables(account).overlaps();
             case "gaps" -> gaps();
@@ -125,16 +127,21 @@ public final class AccountTables {
                 .flatMap(p -> StoredAccount.list(p.path("zones")).map(z -> new ZoneOf(p, z, z)));
     }
 
+    private Table zonePools() {
+        return partition()
+                .keys(ZoneOf::part, "pool", "stock_tc", "low_tc", "high_tc")
+                .table("zone-pools", "分区与碳库", "Pools of zones", () -> partsOfZones("pools"));
+    }
+
+    private Stream<ZoneOf> partsOfZones(String key) {
+        return zonesOfPartitions()
+                .flatMap(z -> StoredAccount.list(z.zone.path(key)).map(part -> new ZoneOf(z.partition, z.zone, part)));
+    }
+
     private Table zoneStrata() {
         return partition()
-                .keys(ZoneOf::stratum, "layer", "class", "area_ha", "stock_tc", "sequestration_tc_yr")
-                .table(
-                        "zone-strata",
-                        "分区与类型",
-                        "Strata of zones",
-                        () -> zonesOfPartitions()
-                                .flatMap(z -> StoredAccount.list(z.zone.path("strata"))
-                                        .map(s -> new ZoneOf(z.partition, z.zone, s))));
+                .keys(ZoneOf::part, "layer", "class", "area_ha", "stock_tc", "sequestration_tc_yr")
+                .table("zone-strata", "分区与类型", "Strata of zones", () -> partsOfZones("strata"));
     }
 
     private Table gaps() {

@@ -2,12 +2,14 @@ package sinkmap.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import sinkmap.catalog.Attribute;
 import sinkmap.catalog.ClassValue;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Text;
 import sinkmap.sink.ClassPattern;
 import sinkmap.sink.Factor;
+import sinkmap.sink.Grouping;
 import sinkmap.sink.MonteCarlo;
 import sinkmap.sink.Stratum;
 
@@ -68,9 +70,15 @@ record AccountPlan(
      * @param areaUncertainty_percent 95 % half width of its areas, percent
      * @param blue whether its carbon counts as blue carbon
      * @param sink whether it is a sink, not only land whose carbon a site disturbs
+     * @param habitat habitat that it is of; layers of one habitat are summed up together
      */
     record SinkLayer(
-            FeatureLayer layer, List<Attribute> classes, double areaUncertainty_percent, boolean blue, boolean sink) {
+            FeatureLayer layer,
+            List<Attribute> classes,
+            double areaUncertainty_percent,
+            boolean blue,
+            boolean sink,
+            Text habitat) {
 
         /** The strata: one for every way to combine the classes, and where an attribute says nothing, last. */
         List<Stratum> strata() {
@@ -140,6 +148,31 @@ record AccountPlan(
         return partitions.get(0);
     }
 
+    /** Ways to group the strata: by layer and by habitat. */
+    List<Grouping> groupings() {
+        return List.of(
+                new Grouping(
+                        "layer",
+                        names(of -> of.layer().title()),
+                        s -> title(s, of -> of.layer().title())),
+                new Grouping("habitat", names(SinkLayer::habitat), s -> title(s, SinkLayer::habitat)));
+    }
+
+    private List<String> names(Function<SinkLayer, Text> title) {
+        return sinks.stream().map(of -> title.apply(of).both()).distinct().toList();
+    }
+
+    private String title(Stratum stratum, Function<SinkLayer, Text> title) {
+        return title.apply(sink(stratum)).both();
+    }
+
+    private SinkLayer sink(Stratum stratum) {
+        return sinks.stream()
+                .filter(sink -> sink.layer().id().equals(stratum.layer()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** All strata in the order of precedence. */
     List<Stratum> strata() {
         return sinks.stream().flatMap(sink -> sink.strata().stream()).toList();
@@ -147,10 +180,6 @@ record AccountPlan(
 
     /** Name of a stratum for people. */
     Text title(Stratum stratum) {
-        return sinks.stream()
-                .filter(sink -> sink.layer().id().equals(stratum.layer()))
-                .findFirst()
-                .orElseThrow()
-                .title(stratum.classCode());
+        return sink(stratum).title(stratum.classCode());
     }
 }

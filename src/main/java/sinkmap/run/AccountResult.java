@@ -135,7 +135,10 @@ record AccountResult(
             double sequestration_tco2e_yr,
             double methane_t_yr,
             double methane_tco2e_yr,
+            List<PoolStock> pools,
             List<Part> strata) {}
+
+    record PoolStock(String pool, double stock_tc, double low_tc, double high_tc) {}
 
     record Part(String layer, @JsonProperty("class") String classCode, double area_ha, double stock_tc) {}
 

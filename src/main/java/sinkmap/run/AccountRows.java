@@ -1,7 +1,7 @@
 package sinkmap.run;
 
-import java.util.ArrayList;
 import java.util.List;
+import sinkmap.catalog.Text;
 import sinkmap.sink.Account;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Flow;
@@ -14,6 +14,9 @@ import sinkmap.sink.TonnesMethane;
 
 /** Turns the parts of an account into the rows of its result. */
 final class AccountRows {
+
+    private static final Text BY_LAYER = new Text("按图层", "By layer");
+    private static final Text BY_HABITAT = new Text("按生境", "By habitat");
 
     private final AccountPlan plan;
 
@@ -165,18 +168,22 @@ final class AccountRows {
                 factor.confidence());
     }
 
+    /** By zone of each partition, then by group of each way to group the strata. */
     List<AccountResult.OfPartition> partitions(Account account) {
-        List<AccountResult.OfPartition> partitions = new ArrayList<>();
-        for (int i = 0; i < plan.partitions().size(); i++) {
-            AccountPlan.ZoneLayer of = plan.partitions().get(i);
-            partitions.add(new AccountResult.OfPartition(
-                    of.id(),
-                    of.title(),
-                    account.partitions().get(i).zones().stream()
-                            .map(AccountRows::zone)
-                            .toList()));
-        }
-        return partitions;
+        return account.partitions().stream()
+                .map(of -> new AccountResult.OfPartition(
+                        of.id(),
+                        title(of.id()),
+                        of.zones().stream().map(AccountRows::zone).toList()))
+                .toList();
+    }
+
+    private Text title(String partition) {
+        return plan.partitions().stream()
+                .filter(of -> of.id().equals(partition))
+                .map(AccountPlan.ZoneLayer::title)
+                .findFirst()
+                .orElseGet(() -> partition.equals("layer") ? BY_LAYER : BY_HABITAT);
     }
 
     private static AccountResult.OfZone zone(Account.OfZone of) {
@@ -199,7 +206,19 @@ final class AccountRows {
                 carbon_tco2e(carbon),
                 methane.value(),
                 methane_tco2e(methane),
+                pools(of),
                 parts(of));
+    }
+
+    /** The pools of a zone. */
+    static List<AccountResult.PoolStock> pools(Account.OfZone of) {
+        return of.pools().entrySet().stream()
+                .map(e -> new AccountResult.PoolStock(
+                        e.getKey().code(),
+                        e.getValue().value().value(),
+                        e.getValue().low().value(),
+                        e.getValue().high().value()))
+                .toList();
     }
 
     /** The strata of a zone. */

@@ -13,6 +13,7 @@ import sinkmap.grid.Grid;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Account;
 import sinkmap.sink.Factors;
+import sinkmap.sink.Flow;
 import sinkmap.sink.Measure;
 import sinkmap.sink.Partition;
 import sinkmap.sink.PerHectare;
@@ -89,7 +90,9 @@ final class AccountRun implements Work {
         List<Partition> partitions = partitions(account, sinks, zones, stocks, grid, run, stages);
         Map<AccountPlan.AccountMethod, Account> byMethod = new LinkedHashMap<>();
         for (AccountPlan.AccountMethod method : account.methods()) {
-            byMethod.put(method, new Stocks(account.strata(), factors, method.sets()).account(partitions));
+            byMethod.put(
+                    method,
+                    new Stocks(account.strata(), factors, method.sets()).account(partitions, account.groupings()));
         }
         Account result = byMethod.get(account.headline());
         checkAnything(result, account);
@@ -99,6 +102,7 @@ final class AccountRun implements Work {
                 stocks.lines(Measure.STOCK, areas), stocks.lines(Measure.SEQUESTRATION, areas), account.draws());
         stages.begin("write zones", 0.97, 1);
         write(new DerivedLayers(catalog).sinkAccount(), run, result, zones.get(0), grid, inputs);
+        writeStock(account, run, result, zones, grid, inputs);
         stages.end();
         return Json.write(AccountResult.of(byMethod, uncertainty, account, aside, grid.cellSize(), inputs, stages));
     }
@@ -184,6 +188,47 @@ final class AccountRun implements Work {
             }
             writer.commit();
         }
+    }
+
+    /** The zones of all partitions with their stock by pool, as far as the region wants them as a layer. */
+    private void writeStock(
+            AccountPlan account, String run, Account result, List<ZoneMap> zones, Grid grid, Inputs inputs) {
+        Optional<FeatureLayer> layer = new DerivedLayers(catalog).carbonStock();
+        if (layer.isEmpty()) {
+            return;
+        }
+        Crs from = Crs.of(grid.crs());
+        Crs to = Crs.of(layer.get().crs());
+        try (FeatureWriter writer = stores.features().write(layer.get(), run)) {
+            for (int i = 0; i < zones.size(); i++) {
+                for (Account.OfZone of : result.partitions().get(i).zones()) {
+                    if (of.zone() > 0) {
+                        ZoneMap.Zone zone = zones.get(i).list().get(of.zone() - 1);
+                        Map<String, Object> values = new LinkedHashMap<>();
+                        values.put("partition", account.partitions().get(i).id());
+                        values.putAll(attributes(of, zone, inputs.quality()));
+                        writer.add(new Feature(
+                                0, Results.polygons(to.transform(zone.geometry(), from)), stockAttributes(of, values)));
+                    }
+                }
+            }
+            writer.commit();
+        }
+    }
+
+    private static Map<String, Object> stockAttributes(Account.OfZone of, Map<String, Object> values) {
+        values.remove("adcode");
+        values.remove("sequestration_tc_yr");
+        values.put("density_tc_ha", of.area_ha() > 0 ? of.stock().value().value() / of.area_ha() : null);
+        values.put("uncovered_ha", of.uncovered_ha());
+        values.put("without_factor_ha", of.withoutFactor_ha());
+        values.put("by_pool", Json.write(AccountRows.pools(of)));
+        Flow uptake = of.flows().sequestration();
+        values.put("sequestration_tc_yr", AccountResult.known(uptake.value().value()));
+        values.put("sequestration_low_tc_yr", AccountResult.known(uptake.value().low()));
+        values.put(
+                "sequestration_high_tc_yr", AccountResult.known(uptake.value().high()));
+        return values;
     }
 
     private static Map<String, Object> attributes(Account.OfZone of, ZoneMap.Zone zone, String quality) {

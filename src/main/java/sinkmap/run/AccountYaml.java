@@ -130,7 +130,7 @@ final class AccountYaml {
     }
 
     private AccountPlan.SinkLayer sink(YamlNode node) {
-        node.only("layer", "class", "area_uncertainty_percent", "blue", "sink");
+        node.only("layer", "class", "area_uncertainty_percent", "blue", "sink", "habitat");
         FeatureLayer layer = polygons(node.node("layer"));
         List<Attribute> classes =
                 node.find("class").map(at -> at.isList() ? at.items() : List.of(at)).orElse(List.of()).stream()
@@ -142,7 +142,12 @@ final class AccountYaml {
                     .error("an area uncertainty cannot be negative; it is the half width of the 95 % interval");
         }
         return new AccountPlan.SinkLayer(
-                layer, classes, uncertainty, node.flag("blue", false), node.flag("sink", true));
+                layer,
+                classes,
+                uncertainty,
+                node.flag("blue", false),
+                node.flag("sink", true),
+                node.findBilingual("habitat").orElse(layer.title()));
     }
 
     private FeatureLayer polygons(YamlNode at) {

@@ -115,6 +115,25 @@ final class DerivedLayers {
             "by_stratum",
             "quality");
 
+    static final List<String> STOCK_ATTRIBUTES = List.of(
+            "partition",
+            "name_zh",
+            "name_en",
+            "area_ha",
+            "uncovered_ha",
+            "without_factor_ha",
+            "stock_tc",
+            "low_tc",
+            "high_tc",
+            "stock_tco2e",
+            "density_tc_ha",
+            "sequestration_tc_yr",
+            "sequestration_low_tc_yr",
+            "sequestration_high_tc_yr",
+            "by_pool",
+            "by_stratum",
+            "quality");
+
     private final Catalog catalog;
 
     DerivedLayers(Catalog catalog) {
@@ -131,6 +150,11 @@ final class DerivedLayers {
 
     FeatureLayer sinkAccount() {
         return features("sink-account", ACCOUNT_ATTRIBUTES);
+    }
+
+    /** The layer of stocks by zone of every partition, where the layers directory declares one. */
+    Optional<FeatureLayer> carbonStock() {
+        return catalog.findLayer("carbon-stock").map(layer -> features("carbon-stock", STOCK_ATTRIBUTES));
     }
 
     RasterLayer carbonDensity() {

@@ -35,9 +35,14 @@ class RunConfiguration {
     }
 
     @Bean
-    Scenarios scenarios(Catalog catalog, RunStore runs, FeatureStore features, LoadStore loads, RunSettings settings) {
+    Stores stores(FeatureStore features, FeatureEdits edits, RasterStore rasters, LoadStore loads, CellCache cache) {
+        return new Stores(features, edits, rasters, loads, cache);
+    }
+
+    @Bean
+    Scenarios scenarios(Catalog catalog, RunStore runs, Stores stores, RunSettings settings) {
         Factors factors = FactorFiles.carbon(catalog);
-        StateMaps maps = new StateMaps(catalog, features, loads, settings);
+        StateMaps maps = new StateMaps(catalog, stores, settings);
         return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, runs, maps);
     }
 
@@ -47,17 +52,7 @@ class RunConfiguration {
     }
 
     @Bean
-    Runs runs(
-            Catalog catalog,
-            Plans plans,
-            FeatureStore features,
-            FeatureEdits edits,
-            RasterStore rasters,
-            LoadStore loads,
-            CellCache cache,
-            RunStore runs,
-            RunSettings settings) {
-        Stores stores = new Stores(features, edits, rasters, loads, cache);
+    Runs runs(Catalog catalog, Plans plans, Stores stores, RunStore runs, RunSettings settings) {
         Factors factors = FactorFiles.carbon(catalog);
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
         return new Runs(

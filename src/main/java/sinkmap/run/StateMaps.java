@@ -7,8 +7,6 @@ import sinkmap.grid.Grid;
 import sinkmap.sink.LandHistories;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumMap;
-import sinkmap.store.FeatureStore;
-import sinkmap.store.LoadStore;
 import sinkmap.store.Progress;
 
 /** Reads the dated maps of scenarios: strata of the account on the grid of the region, as they were in each state. */
@@ -18,14 +16,12 @@ final class StateMaps {
     private static final int BYTES_PER_CELL = 16;
 
     private final Catalog catalog;
-    private final FeatureStore features;
-    private final LoadStore loads;
+    private final Stores stores;
     private final Grids grids;
 
-    StateMaps(Catalog catalog, FeatureStore features, LoadStore loads, RunSettings settings) {
+    StateMaps(Catalog catalog, Stores stores, RunSettings settings) {
         this.catalog = catalog;
-        this.features = features;
-        this.loads = loads;
+        this.stores = stores;
         this.grids = new Grids(catalog, settings, BYTES_PER_CELL);
     }
 
@@ -38,11 +34,11 @@ final class StateMaps {
     record Land(LandHistories histories, List<Inputs.Input> inputs) {}
 
     Land read(AccountPlan account, ScenarioPlan.Maps maps) {
-        Inputs inputs = new Inputs(catalog, loads);
+        Inputs inputs = new Inputs(catalog, stores);
         Stages stages = new Stages(Progress.NONE);
         stages.begin("maps", 0, 1);
         Grid grid = grids.of(null);
-        RegionFeatures reader = new RegionFeatures(features);
+        RegionFeatures reader = new RegionFeatures(stores.features());
         List<LandHistories.Dated> dated = new ArrayList<>();
         for (ScenarioPlan.State state : maps.states()) {
             SinkMap map = SinkMap.read(account, state.layers(), reader, grid, inputs, stages);

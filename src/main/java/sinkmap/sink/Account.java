@@ -1,6 +1,7 @@
 package sinkmap.sink;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The stock of the sinks of a region and what they take up in a year, with everything both were computed from. Areas are
@@ -11,7 +12,7 @@ import java.util.List;
  * @param stock stock of all strata
  * @param flows flows of all strata, those without stock factor too
  * @param strata by stratum, in the order of precedence; only those that cover something
- * @param partitions by zone, one way to cut the region after the other
+ * @param partitions by zone, one way to cut the region after the other, and by group, one way to group strata after the other
  * @param gaps what no sink covers
  * @param overlaps what sinks cover but strata of higher precedence have
  * @param withoutFactor strata whose stock is unknown
@@ -68,22 +69,23 @@ public record Account(
     public record OfFlow(StratumModel.Entry entry, Interval value) {}
 
     /**
-     * The zones of a partition.
+     * The zones of a partition, or the groups of a {@link Grouping}.
      *
      * @param id name of the partition
-     * @param zones in the order of the zones; last what lies in none, if any sink does
+     * @param zones in the order of the zones; last what lies in none, if any sink does. Groups without land are left out
      */
     public record OfPartition(String id, List<OfZone> zones) {}
 
     /**
-     * A zone.
+     * A zone, or a group of strata.
      *
-     * @param zone number of the zone, 0 for what lies in none
+     * @param zone number of the zone or group, 0 for what lies in none
      * @param name its name
      * @param area_ha area of the sinks in it, hectares
-     * @param uncovered_ha area that no sink covers, hectares
+     * @param uncovered_ha area that no sink covers, hectares; NaN for a group, which is nothing but sinks
      * @param withoutFactor_ha area of the sinks whose stock is unknown, hectares
      * @param stock stock of the sinks
+     * @param pools stock by pool; values add up to the stock, intervals do not
      * @param flows flows of the sinks
      * @param parts by stratum
      */
@@ -94,6 +96,7 @@ public record Account(
             double uncovered_ha,
             double withoutFactor_ha,
             Stock stock,
+            Map<Pool, Stock> pools,
             Flows flows,
             List<Part> parts) {}
 

@@ -2,8 +2,11 @@ package sinkmap.sink;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Stocks and flows of a list of strata: which factor rows hold for each, and what areas of them hold and take up. */
 public final class Stocks {
@@ -114,6 +117,16 @@ public final class Stocks {
      * @param partitions ways to cut the region into zones, at least one
      */
     public Account account(List<Partition> partitions) {
+        return account(partitions, List.of());
+    }
+
+    /**
+     * The account of a region.
+     *
+     * @param partitions ways to cut the region into zones, at least one
+     * @param groupings ways to group the strata
+     */
+    public Account account(List<Partition> partitions, List<Grouping> groupings) {
         StratumAreas areas = partitions.get(0).areas();
         double[] total_ha = ofSinks(areas.total_ha());
         double[] overlap_ha = areas.overlap_ha();
@@ -136,7 +149,10 @@ public final class Stocks {
                 stock(total_ha),
                 flows(total_ha),
                 ofStrata,
-                partitions.stream().map(this::ofPartition).toList(),
+                Stream.concat(
+                                partitions.stream().map(this::ofPartition),
+                                groupings.stream().map(grouping -> ofGrouping(grouping, total_ha)))
+                        .toList(),
                 gaps(areas),
                 overlaps(areas),
                 without);
@@ -151,6 +167,21 @@ public final class Stocks {
             zones.add(ofZone(0, partition.outside(), partition.areas()));
         }
         return new Account.OfPartition(partition.id(), zones);
+    }
+
+    private Account.OfPartition ofGrouping(Grouping grouping, double[] total_ha) {
+        List<Account.OfZone> groups = new ArrayList<>();
+        for (int group = 0; group < grouping.groups().size(); group++) {
+            String name = grouping.groups().get(group);
+            double[] area_ha = total_ha.clone();
+            for (int i = 0; i < area_ha.length; i++) {
+                area_ha[i] = name.equals(grouping.groupOf().apply(strata.get(i))) ? area_ha[i] : 0;
+            }
+            if (Arrays.stream(area_ha).sum() > 0) {
+                groups.add(ofZone(group + 1, name, area_ha, Double.NaN));
+            }
+        }
+        return new Account.OfPartition(grouping.id(), groups);
     }
 
     private Account.Gaps gaps(StratumAreas areas) {
@@ -230,7 +261,10 @@ public final class Stocks {
     }
 
     private Account.OfZone ofZone(int zone, String name, StratumAreas areas) {
-        double[] area_ha = ofSinks(areas.inZone_ha(zone));
+        return ofZone(zone, name, ofSinks(areas.inZone_ha(zone)), uncovered_ha(areas, zone));
+    }
+
+    private Account.OfZone ofZone(int zone, String name, double[] area_ha, double uncovered_ha) {
         List<Account.Part> parts = new ArrayList<>();
         for (int i = 0; i < area_ha.length; i++) {
             if (area_ha[i] > 0 && !unknown(i)) {
@@ -241,11 +275,26 @@ public final class Stocks {
                 zone,
                 name,
                 withFactor_ha(area_ha),
-                uncovered_ha(areas, zone),
+                uncovered_ha,
                 withoutFactor_ha(area_ha),
                 stock(area_ha),
+                pools(area_ha),
                 flows(area_ha),
                 parts);
+    }
+
+    private Map<Pool, Stock> pools(double[] area_ha) {
+        Map<Pool, List<Line>> lines = new EnumMap<>(Pool.class);
+        for (int i = 0; i < area_ha.length; i++) {
+            for (StratumModel.Entry entry :
+                    area_ha[i] > 0 ? models.get(i).entries(Measure.STOCK) : List.<StratumModel.Entry>of()) {
+                lines.computeIfAbsent(entry.pool(), pool -> new ArrayList<>())
+                        .addAll(models.get(i).lines(entry, area_ha[i]));
+            }
+        }
+        Map<Pool, Stock> pools = new EnumMap<>(Pool.class);
+        lines.forEach((pool, of) -> pools.put(pool, Stock.of(Propagation.sum(of))));
+        return pools;
     }
 
     private double withFactor_ha(double[] area_ha) {

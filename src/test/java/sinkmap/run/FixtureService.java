@@ -46,6 +46,7 @@ final class FixtureService implements AutoCloseable {
     final Catalog catalog;
     final Grid grid;
     final Store store;
+    final Stores stores;
     final Runs runs;
     private final Supplier<Runs> queues;
 
@@ -59,7 +60,7 @@ final class FixtureService implements AutoCloseable {
         grid = catalog.region().grid(100);
         data = folder.resolve("data");
         store = Store.open(StoreSettings.embedded(data), catalog);
-        Stores stores = new Stores(store.features(), store.edits(), store.rasters(), store.loads(), store.cache());
+        stores = new Stores(store.features(), store.edits(), store.rasters(), store.loads(), store.cache());
         Factors factors = FactorFiles.carbon(catalog);
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
         RunSettings settings = new RunSettings(3, 10_000_000, windowCells, 20);

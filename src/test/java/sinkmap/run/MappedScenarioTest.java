@@ -82,8 +82,7 @@ class MappedScenarioTest {
         region.withFile("scenarios/dated.yaml", scenario);
         Catalog catalog = region.catalog();
         Factors factors = FactorFiles.carbon(catalog);
-        StateMaps maps = new StateMaps(
-                catalog, service.store.features(), service.store.loads(), new RunSettings(3, 10_000_000, 1 << 20, 20));
+        StateMaps maps = new StateMaps(catalog, service.stores, new RunSettings(3, 10_000_000, 1 << 20, 20));
         return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, service.store.runs(), maps);
     }
 

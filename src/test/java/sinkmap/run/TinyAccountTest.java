@@ -1,6 +1,7 @@
 package sinkmap.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -121,6 +122,66 @@ class TinyAccountTest {
         assertThat(reserves.get(0).get("stock_tc").asDouble()).isZero();
         assertThat(reserves.get(0).get("uncovered_ha").asDouble()).isEqualTo(200);
         assertThat(reserves.get(1).get("stock_tc").asDouble()).isCloseTo(3800, within(1e-9));
+    }
+
+    @Test
+    void strataAreSummedUpByLayerAndHabitat() {
+        JsonNode partitions = account.get("partitions");
+        JsonNode layers = partitions.get(2);
+        assertThat(layers.get("id").asString()).isEqualTo("layer");
+        JsonNode marsh = layers.get("zones").get(0);
+        assertThat(marsh.get("name").asString()).isEqualTo("marsh");
+        // reed 100 ha x (30 + 5), Suaeda 10 ha x 30
+        assertThat(marsh.get("area_ha").asDouble()).isEqualTo(110);
+        assertThat(marsh.get("stock_tc").asDouble()).isCloseTo(3800, within(1e-9));
+        assertThat(marsh.get("low_tc")).isEqualTo(account.get("total").get("low_tc"));
+        assertThat(marsh.get("uncovered_ha").isNull()).isTrue();
+        // the rest of the wood has no factor
+        assertThat(layers.get("zones").get(1).get("without_factor_ha").asDouble())
+                .isEqualTo(20);
+        JsonNode habitats = partitions.get(3);
+        assertThat(habitats.get("id").asString()).isEqualTo("habitat");
+        assertThat(habitats.get("zones").get(0).get("name").asString()).isEqualTo("沼泽 / bog");
+        assertThat(habitats.get("zones").get(0).get("without_factor_ha").asDouble())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void everyPartitionAddsUpToTheWholeAndZonesToTheirPools() {
+        JsonNode total = account.get("total");
+        JsonNode partitions = account.get("partitions");
+        assertThat(partitions.size()).isEqualTo(4);
+        for (JsonNode partition : partitions) {
+            double stock_tc = 0;
+            double area_ha = 0;
+            double unknown_ha = 0;
+            for (JsonNode zone : partition.get("zones")) {
+                stock_tc += zone.get("stock_tc").asDouble();
+                area_ha += zone.get("area_ha").asDouble();
+                unknown_ha += zone.get("without_factor_ha").asDouble();
+                double pools_tc = 0;
+                for (JsonNode pool : zone.get("pools")) {
+                    pools_tc += pool.get("stock_tc").asDouble();
+                }
+                assertThat(pools_tc).isCloseTo(zone.get("stock_tc").asDouble(), within(1e-9));
+            }
+            assertThat(stock_tc).isCloseTo(total.get("stock_tc").asDouble(), within(1e-9));
+            assertThat(area_ha).isEqualTo(total.get("area_ha").asDouble());
+            assertThat(unknown_ha).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void theZonesOfAllPartitionsAreALayer() {
+        List<Feature> stocks = service.list("carbon-stock");
+        assertThat(stocks)
+                .extracting(
+                        f -> f.attributes().get("partition"),
+                        f -> f.attributes().get("stock_tc"))
+                .containsExactly(tuple("city", 3620.0), tuple("city", 180.0), tuple("reserve", 0.0));
+        assertThat((String) stocks.get(0).attributes().get("by_pool")).contains("biomass", "soil");
+        assertThat(stocks.get(0).attributes().get("density_tc_ha")).isEqualTo(3620.0 / 104);
+        assertThat(stocks.get(2).attributes().get("density_tc_ha")).isNull();
     }
 
     @Test
