@@ -57,7 +57,7 @@ public final class TinyRegion {
                             "area_km2=12.25",
                             "rank=1")),
             "port",
-            List.of(feature(3, "MULTIPOINT ((119 37.5))", "name_zh=东营港")));
+            List.of(feature(3, "POINT (119 37.5)", "name_zh=东营港")));
 
     public final Catalog catalog = Catalog.read(DIRECTORY, DIRECTORY.resolve("styles"));
     public final FeatureStore features = mock(FeatureStore.class);
