@@ -39,7 +39,7 @@ public class MonteCarloBenchmark {
             for (Pool pool : POOLS) {
                 Factor own = factor("own-" + i + "-" + pool, pool, new Interval(20 + i, 15 + i, 32 + i));
                 Factor shared = factor("shared-" + i / SHARING + "-" + pool, pool, new Interval(0.47, 0.44, 0.5));
-                lines.add(new Line(stratum, new Term(null, 1, List.of(own, shared)), 100 + i));
+                lines.add(new Line(stratum, new Term(1, List.of(own, shared)), 100 + i));
             }
         }
     }

@@ -23,6 +23,7 @@ public final class AccountTables {
             "overlaps",
             "gaps",
             "without-factor",
+            "missing-pools",
             "aside",
             "uncertainty",
             "contributions",
@@ -80,6 +81,7 @@ public final class AccountTables {
             case "overlaps" -> new StratumTables(account).overlaps();
             case "gaps" -> gaps();
             case "without-factor" -> new StratumTables(account).withoutFactor();
+            case "missing-pools" -> new StratumTables(account).missingPools();
             case "aside" -> aside();
             case "uncertainty" -> uncertainty();
             case "contributions" -> contributions();

@@ -1,6 +1,9 @@
 package sinkmap.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import sinkmap.report.StoredAccount.Method;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +26,41 @@ final class CompletenessSection {
         for (Method method : account.methods()) {
             withoutFactor(page, method);
         }
+        missingPools(page, MissingPools.of(account));
+    }
+
+    /** Strata of a method that lack the same pools stand together. */
+    private static void missingPools(Page page, List<MissingPools> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        page.part("缺少因子的碳库", "Pools without factor");
+        page.paragraph(
+                "下列碳库在所列方法中没有因子，而其他方法有：其储量未知，未计入该方法的合计，也不是零；比较各方法时须注意。",
+                "These pools have no factor in the method named, but have one in another: their stock is unknown, in none of"
+                        + " the method's sums and not zero. Mind them when methods are compared.");
+        Map<List<Object>, List<MissingPools>> together = missing.stream()
+                .collect(Collectors.groupingBy(
+                        m -> List.of(m.method().id(), m.stratum().path("layer").asString(""), m.pools()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        PageTable table = PageTable.begin(
+                page,
+                PageTable.brief(page.say("方法", "Method")),
+                PageTable.text(page.say("碳库", "Pools")),
+                PageTable.text(page.say("类型", "Strata")),
+                PageTable.number(page.say("面积", "Area"), "ha"));
+        together.values()
+                .forEach(same -> table.row(
+                        same.get(0).method().id(),
+                        same.get(0).pools().stream()
+                                .map(pool -> page.say(Words.pool(pool)))
+                                .collect(Collectors.joining(page.say("、", ", "))),
+                        same.stream().map(m -> page.stratum(m.stratum())).collect(Collectors.joining("; ")),
+                        Page.number(same.stream()
+                                .mapToDouble(m -> m.stratum().path("area_ha").asDouble(0))
+                                .sum())));
+        table.end();
     }
 
     private static void overlaps(Page page, StoredAccount account, List<JsonNode> overlaps) {

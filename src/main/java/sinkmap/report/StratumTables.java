@@ -119,6 +119,16 @@ final class StratumTables {
                                 .flatMap(m -> m.withoutFactor().map(w -> new Within(m, w, w))));
     }
 
+    Table missingPools() {
+        return new Columns<MissingPools>()
+                .add("method", m -> m.method().id())
+                .keys(MissingPools::stratum, "layer", "class")
+                .title("title", m -> m.stratum().path("title"))
+                .keys(MissingPools::stratum, "area_ha")
+                .add("pools", m -> String.join("; ", m.pools()))
+                .table("missing-pools", "缺少因子的碳库", "Pools without factor", () -> MissingPools.of(account).stream());
+    }
+
     /** One row for each stratum that holds what another one lost, so that the areas add up. */
     Table overlaps() {
         Function<Held, JsonNode> lost = Held::overlap;

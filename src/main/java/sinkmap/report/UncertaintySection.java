@@ -7,6 +7,9 @@ import tools.jackson.databind.JsonNode;
 final class UncertaintySection {
 
     private static final int BARS = 20;
+    /** Inputs below this share stand together in the last row; the tables list them all. */
+    private static final double LEAST_SHARE = 0.0005;
+
     private static final String[] FLOW = {"sequestration_tc_yr", "sequestration_low_tc_yr", "sequestration_high_tc_yr"};
 
     private UncertaintySection() {}
@@ -102,10 +105,21 @@ final class UncertaintySection {
                 PageTable.text(page.say("输入", "Input")),
                 PageTable.brief(page.say("类别", "Kind")),
                 PageTable.number(page.say("占比", "Share"), ""));
-        contributions.forEach(c -> table.row(
-                c.path("input").asString(""),
-                kind(page, c.path("kind").asString("")),
-                Page.percent(c.path("share").asDouble(Double.NaN))));
+        double rest = 0;
+        int others = 0;
+        for (JsonNode c : contributions) {
+            double share = c.path("share").asDouble(Double.NaN);
+            if (share < LEAST_SHARE) {
+                rest += share;
+                others++;
+            } else {
+                table.row(
+                        c.path("input").asString(""), kind(page, c.path("kind").asString("")), Page.percent(share));
+            }
+        }
+        if (others > 0) {
+            table.row(page.say("其余 " + others + " 个输入", others + " other inputs"), "", Page.percent(rest));
+        }
         table.end();
     }
 

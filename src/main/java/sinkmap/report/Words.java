@@ -45,6 +45,11 @@ final class Words {
                             "面积 × 年净变化率（IPCC 2006 第 4 卷公式 2.4）",
                             "area × net yearly rate (IPCC 2006, volume 4, equation 2.4)")),
             Map.entry(
+                    "stock-difference",
+                    new Text(
+                            "面积 × 两次调查间碳密度变化 ÷ 年数（IPCC 2006 第 4 卷公式 2.5）",
+                            "area × change of the carbon density between two surveys ÷ years (IPCC 2006, volume 4, equation 2.5)")),
+            Map.entry(
                     "methane",
                     new Text(
                             "面积 × 甲烷排放因子（IPCC 2013 湿地增补公式 4.9）",
@@ -100,6 +105,7 @@ final class Words {
             Map.entry("rate", new Text("年净变化率", "net yearly rate")),
             Map.entry("methane", new Text("甲烷排放", "methane given off")),
             Map.entry("volume", new Text("蓄积量", "growing stock")),
+            Map.entry("density-change", new Text("碳密度变化", "change of carbon density")),
             Map.entry("volume-change", new Text("蓄积变化", "change of growing stock")),
             Map.entry("period", new Text("时段", "period")),
             Map.entry("wood-density", new Text("木材密度", "wood density")),

@@ -45,7 +45,6 @@ record Amount(List<Product> products) {
     /** What a hectare of a stratum has of a pool, as the account reckons it. */
     static Amount of(StratumModel.Entry entry) {
         return new Amount(entry.terms().stream()
-                .filter(term -> term.mapped() == null)
                 .map(term -> new Product(
                         term.coefficient(),
                         term.factors().stream().map(Amount::uncertain).toList()))

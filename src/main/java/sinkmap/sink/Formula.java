@@ -25,6 +25,17 @@ public enum Formula {
                     new PoolTerms(Measure.SEQUESTRATION, pool, List.of(Term.ofArea(1, rows.get(Quantity.RATE)))));
         }
     },
+    /**
+     * Yearly difference of two surveys of a pool: the change of its density by the years between them (stock difference: IPCC
+     * 2006, volume 4, equation 2.5; the Chinese schemes for marshes and seagrass meadows, T/CAOE 67 and 68-2023). It stands
+     * beside whatever formula gives the stock.
+     */
+    STOCK_DIFFERENCE("stock-difference", true, List.of(Quantity.DENSITY_CHANGE, Quantity.PERIOD)) {
+        @Override
+        List<PoolTerms> terms(Pool pool, Map<Quantity, Factor> rows) {
+            return List.of(new PoolTerms(Measure.SEQUESTRATION, pool, List.of(product(rows, quantities()))));
+        }
+    },
     /** Area times a methane emission factor (IPCC 2013 Wetlands Supplement, equation 4.9), tonnes. */
     METHANE("methane", true, List.of(Quantity.METHANE)) {
         @Override
@@ -255,7 +266,7 @@ public enum Formula {
     }
 
     private static Term product(double coefficient, Map<Quantity, Factor> rows, List<Quantity> quantities) {
-        return new Term(null, coefficient, quantities.stream().map(rows::get).toList());
+        return new Term(coefficient, quantities.stream().map(rows::get).toList());
     }
 
     private static List<Quantity> with(Quantity first, List<Quantity> others) {
@@ -271,7 +282,7 @@ public enum Formula {
                 .map(term -> {
                     List<Factor> factors = new ArrayList<>(term.factors());
                     factors.add(rows.get(Quantity.ROOT_SHOOT));
-                    return new Term(null, term.coefficient(), factors);
+                    return new Term(term.coefficient(), factors);
                 })
                 .toList();
         return List.of(new PoolTerms(measure, Pool.ABOVE, above), new PoolTerms(measure, Pool.BELOW, below));

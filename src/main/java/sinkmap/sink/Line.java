@@ -6,7 +6,7 @@ package sinkmap.sink;
  *
  * @param stratum the stratum, whose area uncertainty holds for the activity
  * @param term the product
- * @param activity hectares, or hectares times what a map gives (see {@link Term#mapped()})
+ * @param activity hectares
  */
 public record Line(Stratum stratum, Term term, double activity) {
 

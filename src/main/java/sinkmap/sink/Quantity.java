@@ -28,6 +28,12 @@ public enum Quantity {
      */
     VOLUME_CHANGE("volume-change", "m3/ha", Map.of()),
     /**
+     * Carbon density of a pool less that of an earlier survey; stated as a difference because the errors of plots and cores
+     * at the same places cancel in it.
+     */
+    DENSITY_CHANGE(
+            "density-change", "t C/ha", Map.of("kg C/m2", 10.0, "g C/m2", 0.01, "Mg C/ha", 1.0, "t CO2/ha", 12.0 / 44)),
+    /**
      * What of a change falls in a year: one by its years. Stated in years; those of an inventory interval, or the 20 of
      * the default transition of soils (IPCC 2006, volume 4, equation 2.25).
      */
@@ -119,7 +125,7 @@ public enum Quantity {
 
     /** Whether a value below zero has a meaning. */
     public boolean signed() {
-        return this == RATE || this == FANG_B || this == VOLUME_CHANGE;
+        return this == RATE || this == FANG_B || this == VOLUME_CHANGE || this == DENSITY_CHANGE;
     }
 
     /** The quantity of a code, empty when there is none. */

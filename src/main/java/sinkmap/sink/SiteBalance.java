@@ -175,7 +175,7 @@ public final class SiteBalance {
             double part = share.weight() * share.row().share().value();
             lines.add(new Line(
                     share.line().stratum(),
-                    new Term(term.mapped(), term.coefficient() * part, term.factors()),
+                    new Term(term.coefficient() * part, term.factors()),
                     share.line().activity()));
             slopes.merge(share.row(), share.weight() * share.line().value(), Double::sum);
         }

@@ -28,12 +28,9 @@ public record StratumModel(Stratum stratum, List<Entry> entries, List<String> mi
             return terms.stream().flatMap(t -> t.factors().stream()).distinct().toList();
         }
 
-        /** Value for a hectare, from the best estimates; terms over mapped quantities are left out. */
+        /** Value for a hectare, from the best estimates. */
         public double perHectare() {
-            return terms.stream()
-                    .filter(t -> t.mapped() == null)
-                    .mapToDouble(Term::value)
-                    .sum();
+            return terms.stream().mapToDouble(Term::value).sum();
         }
     }
 

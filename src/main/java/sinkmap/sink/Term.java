@@ -6,12 +6,10 @@ import java.util.List;
  * A product in a formula: {@code coefficient x activity x factor x factor x ...}. A formula is a sum of such products,
  * so every stock is linear in every single factor, which is what both ways to propagate uncertainty build on.
  *
- * @param mapped quantity that a map gives cell by cell, such as the growing stock of the stands; the activity is then
- *     area times that quantity. Null where the activity is the area alone, hectares
  * @param coefficient constant of the formula and of its units
  * @param factors the factors; a row that stands in it twice is listed twice
  */
-public record Term(Quantity mapped, double coefficient, List<Factor> factors) {
+public record Term(double coefficient, List<Factor> factors) {
 
     public Term {
         factors = List.copyOf(factors);
@@ -19,7 +17,7 @@ public record Term(Quantity mapped, double coefficient, List<Factor> factors) {
 
     /** A product over the area. */
     static Term ofArea(double coefficient, Factor... factors) {
-        return new Term(null, coefficient, List.of(factors));
+        return new Term(coefficient, List.of(factors));
     }
 
     /** Value for one unit of activity, from the best estimates. */

@@ -25,7 +25,7 @@ class MonteCarloTest {
     }
 
     private static Line line(Stratum stratum, double area_ha, Factor... factors) {
-        return new Line(stratum, new Term(null, 1, List.of(factors)), area_ha);
+        return new Line(stratum, new Term(1, List.of(factors)), area_ha);
     }
 
     private static double halfWidth(Interval interval) {
