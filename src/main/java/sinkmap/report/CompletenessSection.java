@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 /** What the account does not hold: area that another stratum has, area of no stratum, and strata without factor. */
 final class CompletenessSection {
 
+    /** Strata named in a row; the tables name them all. */
+    private static final int MOST_NAMES = 3;
+
     private CompletenessSection() {}
 
     static void write(Page page, StoredAccount account) {
@@ -56,11 +59,20 @@ final class CompletenessSection {
                         same.get(0).pools().stream()
                                 .map(pool -> page.say(Words.pool(pool)))
                                 .collect(Collectors.joining(page.say("、", ", "))),
-                        same.stream().map(m -> page.stratum(m.stratum())).collect(Collectors.joining("; ")),
+                        names(page, same),
                         Page.number(same.stream()
                                 .mapToDouble(m -> m.stratum().path("area_ha").asDouble(0))
                                 .sum())));
         table.end();
+    }
+
+    private static String names(Page page, List<MissingPools> same) {
+        String first = same.stream()
+                .limit(MOST_NAMES)
+                .map(m -> page.stratum(m.stratum()))
+                .collect(Collectors.joining("; "));
+        int more = same.size() - MOST_NAMES;
+        return more > 0 ? first + page.say(" 等另 " + more + " 类", " and " + more + " more") : first;
     }
 
     private static void overlaps(Page page, StoredAccount account, List<JsonNode> overlaps) {
