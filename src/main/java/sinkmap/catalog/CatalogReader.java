@@ -36,7 +36,8 @@ final class CatalogReader {
             throw new LayerFileException(
                     styles, 0, "there is no such folder of styles; name one with --styles or sinkmap.styles");
         }
-        Region region = RegionReader.read(YamlNode.read(directory.resolve("region.yaml")));
+        YamlNode regionFile = YamlNode.read(directory.resolve("region.yaml"));
+        Region region = RegionReader.read(regionFile);
         List<Catalog.PlanFile> plans = plans();
         List<String> themes = region.themes().stream().map(Region.Theme::id).toList();
         Set<String> styleNames = styleNames();
@@ -50,7 +51,26 @@ final class CatalogReader {
         }
         layers.sort(
                 Comparator.comparingInt(layer -> themes.indexOf(layer.about().theme())));
+        checkGroups(region, regionFile);
         return new Catalog(directory, styles, region, layers, plans);
+    }
+
+    private void checkGroups(Region region, YamlNode regionFile) {
+        for (int i = 0; i < region.groups().size(); i++) {
+            Region.Group group = region.groups().get(i);
+            if (owners.containsKey(group.id())) {
+                throw regionFile.list("groups").get(i).error("group '" + group.id() + "' has the id of a layer");
+            }
+            for (String layer : group.layers()) {
+                if (!owners.containsKey(layer)) {
+                    throw regionFile
+                            .list("groups")
+                            .get(i)
+                            .error("group '" + group.id() + "': there is no layer '" + layer + "'"
+                                    + Suggestion.among(layer, List.copyOf(owners.keySet())));
+                }
+            }
+        }
     }
 
     private void readLayer(

@@ -17,6 +17,7 @@ import sinkmap.grid.Grid;
  * @param contact whom to ask, or null
  * @param fees what use costs, or null
  * @param accessConstraints what use is bound to, or null
+ * @param groups layers that are published together for one purpose
  */
 public record Region(
         String id,
@@ -28,7 +29,8 @@ public record Region(
         List<String> advertised,
         Contact contact,
         Text fees,
-        Text accessConstraints) {
+        Text accessConstraints,
+        List<Group> groups) {
 
     /** A region that says nothing about contact, fees and constraints. */
     public Region(
@@ -39,7 +41,7 @@ public record Region(
             Envelope window,
             List<Theme> themes,
             List<String> advertised) {
-        this(id, title, crs, cellSize, window, themes, advertised, null, null, null);
+        this(id, title, crs, cellSize, window, themes, advertised, null, null, null, List.of());
     }
 
     /**
@@ -49,6 +51,15 @@ public record Region(
      * @param title title
      */
     public record Theme(String id, Text title) {}
+
+    /**
+     * Layers that are published together for one purpose.
+     *
+     * @param id name of the group
+     * @param title title
+     * @param layers ids of its layers, bottom first
+     */
+    public record Group(String id, Text title, List<String> layers) {}
 
     /**
      * Whom to ask about the service.

@@ -30,7 +30,8 @@ final class RegionReader {
                 "advertised",
                 "contact",
                 "fees",
-                "access_constraints");
+                "access_constraints",
+                "groups");
         Envelope window = window(file.node("window"));
         Region region = new Region(
                 Identifiers.layer(file.node("id")),
@@ -42,7 +43,8 @@ final class RegionReader {
                 advertised(file),
                 file.find("contact").map(RegionReader::contact).orElse(null),
                 file.find("fees").map(RegionReader::note).orElse(null),
-                file.find("access_constraints").map(RegionReader::note).orElse(null));
+                file.find("access_constraints").map(RegionReader::note).orElse(null),
+                groups(file));
         checkAnalysisCrs(file.node("crs"), window);
         checkGrid(file.node("cell_m"), region);
         return region;
@@ -80,6 +82,25 @@ final class RegionReader {
             themes.add(new Region.Theme(id, theme.bilingual("title")));
         }
         return themes;
+    }
+
+    private static List<Region.Group> groups(YamlNode file) {
+        List<Region.Group> groups = new ArrayList<>();
+        if (file.find("groups").isEmpty()) {
+            return groups;
+        }
+        Set<String> ids = new HashSet<>();
+        for (YamlNode group : file.list("groups")) {
+            group.only("id", "title", "layers");
+            String id = Identifiers.layer(group.node("id"));
+            if (!ids.add(id)) {
+                throw group.error("group '" + id + "' stands twice");
+            }
+            List<String> layers =
+                    group.list("layers").stream().map(YamlNode::asText).toList();
+            groups.add(new Region.Group(id, group.bilingual("title"), layers));
+        }
+        return groups;
     }
 
     private static List<String> advertised(YamlNode file) {

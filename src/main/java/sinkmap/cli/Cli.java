@@ -26,7 +26,8 @@ import sinkmap.grid.SinkmapException;
             ScenarioCommand.class,
             AssessCommand.class,
             CoresCommand.class,
-            UserCommand.class
+            UserCommand.class,
+            PublishCommand.class
         })
 public final class Cli implements Runnable {
 

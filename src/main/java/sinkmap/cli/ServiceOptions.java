@@ -47,7 +47,12 @@ final class ServiceOptions {
 
     /** Opens the service without a web server. */
     ConfigurableApplicationContext open() {
-        return start(WebApplicationType.NONE, Map.of());
+        return open(Map.of());
+    }
+
+    /** Opens the service without a web server, with properties of its own. */
+    ConfigurableApplicationContext open(Map<String, Object> properties) {
+        return start(WebApplicationType.NONE, properties);
     }
 
     /** Opens the service with its web server. */

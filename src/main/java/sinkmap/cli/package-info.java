@@ -6,7 +6,8 @@
  * progress and errors to standard error. Exit status: 0 done, 1 the work failed for a reason that the message names, 2
  * the command line was wrong.
  */
-@ApplicationModule(allowedDependencies = {"grid", "catalog", "store", "ingest", "run", "survey", "report", "users"})
+@ApplicationModule(
+        allowedDependencies = {"grid", "catalog", "store", "ingest", "run", "survey", "report", "users", "publish"})
 package sinkmap.cli;
 
 import org.springframework.modulith.ApplicationModule;

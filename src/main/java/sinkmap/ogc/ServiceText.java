@@ -1,6 +1,7 @@
 package sinkmap.ogc;
 
 import java.util.List;
+import sinkmap.catalog.LayerText;
 import sinkmap.catalog.Region;
 import sinkmap.catalog.Text;
 
@@ -14,9 +15,8 @@ import sinkmap.catalog.Text;
  */
 public record ServiceText(String organisation, String email, String fees, String accessConstraints) {
 
-    public static final String SUMMARY = "可再生能源选址与碳汇核算的图层 / Layers of renewable-energy siting and carbon-sink accounts";
-    public static final List<String> KEYWORDS =
-            List.of("选址", "碳汇", "可再生能源", "siting", "carbon sink", "renewable energy");
+    public static final String SUMMARY = LayerText.SERVICE_SUMMARY;
+    public static final List<String> KEYWORDS = LayerText.SERVICE_KEYWORDS;
 
     public static ServiceText of(Region region, OgcSettings settings) {
         Region.Contact contact = region.contact();

@@ -56,6 +56,7 @@ public final class FeatureEdit implements AutoCloseable {
         this.connection = database.connect();
         this.now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         connection.setAutoCommit(false);
+        database.sql().keepsHistory(connection);
     }
 
     /** Says which action of the client's request the next changes belong to, from 1; errors name it. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import net.postgis.jdbc.jts.JtsGeometry;
 import org.locationtech.jts.geom.Geometry;
+import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.SinkmapException;
 
 /** PostgreSQL with PostGIS, through PostGIS JDBC. */
@@ -90,6 +91,18 @@ final class PostGis implements SpatialSql {
                 return false;
             }
             throw e;
+        }
+    }
+
+    @Override
+    public void guardHistory(Connection connection, FeatureLayer layer) throws SQLException {
+        new HistoryTrigger(layer).prepare(connection);
+    }
+
+    @Override
+    public void keepsHistory(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(HistoryTrigger.SERVICE);
         }
     }
 

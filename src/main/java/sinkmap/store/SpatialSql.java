@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.locationtech.jts.geom.Geometry;
+import sinkmap.catalog.FeatureLayer;
 
 /** What differs between H2GIS and PostGIS. Names that are handed in are quoted already. */
 interface SpatialSql {
@@ -37,6 +38,12 @@ interface SpatialSql {
 
     /** Keeps other processes from writing to a table until the transaction ends; returns false when one does just now. */
     boolean lock(Connection connection, String table) throws SQLException;
+
+    /** Sees that the history of an editable layer is kept whoever changes its table. */
+    default void guardHistory(Connection connection, FeatureLayer layer) throws SQLException {}
+
+    /** Says that this transaction keeps the history of the layers that it changes itself. */
+    default void keepsHistory(Connection connection) throws SQLException {}
 
     /** Tells the planner about a table's new content; outside of a transaction. */
     void analyze(Connection connection, String table) throws SQLException;

@@ -45,6 +45,9 @@ final class SqlFeatureWriter implements FeatureWriter {
 
     void begin(boolean replace) throws SQLException {
         connection.setAutoCommit(false);
+        if (layer.editable()) {
+            database.sql().keepsHistory(connection);
+        }
         if (run == null && !database.sql().lock(connection, Tables.table(layer))) {
             throw FeatureStore.busy(layer);
         }

@@ -18,6 +18,8 @@ public final class Store implements AutoCloseable {
     private final RunStore runs;
     private final LoadStore loads;
     private final CellCache cache;
+    private final PublishedViews publishedViews;
+    private final PublishedRasters publishedRasters;
 
     private Store(Database database, Catalog catalog, StoreSettings settings) {
         this.database = database;
@@ -27,6 +29,8 @@ public final class Store implements AutoCloseable {
         this.rasters = new RasterStore(database, settings.data());
         this.runs = new RunStore(database, derived(catalog), rasters);
         this.loads = new LoadStore(database);
+        this.publishedViews = new PublishedViews(database);
+        this.publishedRasters = new PublishedRasters(database, settings.data());
         this.cache =
                 new CellCache(settings.data().resolve("cache"), settings.cache().bytes());
     }
@@ -92,6 +96,16 @@ public final class Store implements AutoCloseable {
     /** Arrays that runs keep for later runs, in the data directory. */
     public CellCache cache() {
         return cache;
+    }
+
+    /** Views of the feature layers for other servers. */
+    public PublishedViews publishedViews() {
+        return publishedViews;
+    }
+
+    /** Files of the rasters for other servers. */
+    public PublishedRasters publishedRasters() {
+        return publishedRasters;
     }
 
     DataSource dataSource() {

@@ -41,6 +41,16 @@ class StoreConfiguration {
     }
 
     @Bean
+    PublishedViews publishedViews(Store store) {
+        return store.publishedViews();
+    }
+
+    @Bean
+    PublishedRasters publishedRasters(Store store) {
+        return store.publishedRasters();
+    }
+
+    @Bean
     RasterStore rasterStore(Store store) {
         return store.rasters();
     }

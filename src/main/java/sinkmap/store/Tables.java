@@ -61,6 +61,7 @@ final class Tables {
         prepareTable(layer);
         if (layer.editable() && !layer.derived()) {
             new HistoryTable(layer).prepare(connection);
+            sql.guardHistory(connection, layer);
         }
     }
 

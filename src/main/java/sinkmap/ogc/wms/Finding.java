@@ -9,10 +9,10 @@ import sinkmap.catalog.BitList;
 import sinkmap.catalog.ClassValue;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
+import sinkmap.catalog.LayerText;
 import sinkmap.catalog.Quality;
 import sinkmap.catalog.RasterLayer;
 import sinkmap.catalog.Text;
-import sinkmap.ogc.LayerText;
 import sinkmap.store.Feature;
 
 /** What a layer has at a point. */

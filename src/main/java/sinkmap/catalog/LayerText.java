@@ -1,18 +1,18 @@
-package sinkmap.ogc;
+package sinkmap.catalog;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import sinkmap.catalog.Description;
-import sinkmap.catalog.Layer;
-import sinkmap.catalog.Quality;
-import sinkmap.catalog.RasterLayer;
-import sinkmap.catalog.Text;
 
-/** What capabilities say about a layer. */
+/** What capabilities say about the service and its layers, here and on other servers. */
 public final class LayerText {
+
+    public static final String SERVICE_SUMMARY =
+            "可再生能源选址与碳汇核算的图层 / Layers of renewable-energy siting and carbon-sink accounts";
+    public static final List<String> SERVICE_KEYWORDS =
+            List.of("选址", "碳汇", "可再生能源", "siting", "carbon sink", "renewable energy");
 
     private LayerText() {}
 

@@ -1,0 +1,27 @@
+package sinkmap.publish;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import sinkmap.catalog.Catalog;
+import sinkmap.store.FeatureStore;
+import sinkmap.store.PublishedRasters;
+import sinkmap.store.PublishedViews;
+import sinkmap.store.RasterStore;
+import sinkmap.store.StoreSettings;
+
+/** The publisher as a bean. */
+@Configuration(proxyBeanMethods = false)
+class PublishConfiguration {
+
+    @Bean
+    Publisher publisher(
+            Catalog catalog,
+            PublishSettings settings,
+            StoreSettings store,
+            FeatureStore features,
+            RasterStore rasters,
+            PublishedViews views,
+            PublishedRasters files) {
+        return new Publisher(new Sources(catalog, store, features, rasters, views, files), settings);
+    }
+}

@@ -1,0 +1,197 @@
+package sinkmap.publish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.Driver;
+import sinkmap.catalog.Catalog;
+import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.LayerText;
+import sinkmap.catalog.Region;
+import sinkmap.catalog.Text;
+import sinkmap.grid.SinkmapException;
+import sinkmap.store.StoreSettings;
+
+/** What a GeoServer is to hold beside the layers: the workspace, the store over the database, the services' texts and limits. */
+final class ServiceItems {
+
+    /** Name of the store over the published views. */
+    static final String STORE = "postgis";
+
+    private final Catalog catalog;
+    private final PublishSettings settings;
+    private final StoreSettings.DatabaseSettings database;
+
+    ServiceItems(Catalog catalog, PublishSettings settings, StoreSettings.DatabaseSettings database) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.database = database;
+    }
+
+    private String workspace() {
+        return settings.workspace();
+    }
+
+    /** What everything else stands on. */
+    List<Item> foundation() {
+        Item workspace = new Item(
+                "workspace",
+                workspace(),
+                "/workspaces/" + workspace() + ".json",
+                "/workspaces",
+                "/workspaces/" + workspace(),
+                Item.tree(Map.of("workspace", Map.of("name", workspace()))),
+                Item.tree(Map.of("workspace", Map.of("name", workspace()))),
+                false);
+        String namespace = "/namespaces/" + workspace();
+        return List.of(
+                workspace,
+                Item.setting(
+                        "namespace",
+                        workspace(),
+                        namespace + ".json",
+                        namespace,
+                        Map.of("namespace", Map.of("prefix", workspace(), "uri", "urn:" + workspace()))),
+                store());
+    }
+
+    private Item store() {
+        Map<String, String> shown = connection();
+        Map<String, String> sent = new LinkedHashMap<>(shown);
+        sent.put("passwd", password());
+        return Item.marked(
+                        "store",
+                        STORE,
+                        "/workspaces/" + workspace() + "/datastores",
+                        Map.of("dataStore", dataStore(shown)))
+                .sending(Map.of("dataStore", dataStore(sent)));
+    }
+
+    private static Map<String, Object> dataStore(Map<String, String> connection) {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        connection.forEach((key, value) -> entries.add(Item.entry(key, value)));
+        return Map.of(
+                "name",
+                STORE,
+                "type",
+                "PostGIS",
+                "enabled",
+                true,
+                "metadata",
+                Item.metadata(List.of()),
+                "connectionParameters",
+                Map.of("entry", entries));
+    }
+
+    /** Parameters of GeoTools' PostGIS store; the user who edits is told to the database, whose triggers record it. */
+    private Map<String, String> connection() {
+        var own = Driver.parseURL(database.url(), null);
+        if (own == null) {
+            throw new SinkmapException(
+                    "the database URL cannot be read: " + database.url().replaceAll("[?;].*", ""));
+        }
+        PublishSettings.DatabaseAccess access = settings.database();
+        Map<String, String> connection = new LinkedHashMap<>();
+        connection.put("dbtype", "postgis");
+        connection.put("host", or(access.host(), own.getProperty("PGHOST")));
+        connection.put("port", or(access.port(), own.getProperty("PGPORT")));
+        connection.put("database", or(access.name(), own.getProperty("PGDBNAME")));
+        connection.put("schema", access.schema());
+        connection.put("user", user());
+        connection.put("Expose primary keys", "false");
+        connection.put("fetch size", "1000");
+        connection.put("Loose bbox", "false");
+        connection.put("Estimated extends", "false");
+        connection.put("validate connections", "true");
+        connection.put("max connections", "20");
+        connection.put("Connection timeout", "20");
+        connection.put("Session startup SQL", "SELECT set_config('sinkmap.user', '${GSUSER,anonymous}', false)");
+        return connection;
+    }
+
+    private String user() {
+        return or(settings.database().user(), or(database.user(), fromUrl("user")));
+    }
+
+    private String password() {
+        return or(settings.database().password(), or(database.password(), fromUrl("password")));
+    }
+
+    private String fromUrl(String key) {
+        var own = Driver.parseURL(database.url(), null);
+        return own == null || own.getProperty(key) == null ? "" : own.getProperty(key);
+    }
+
+    private static String or(String first, String second) {
+        return first == null || first.isBlank() ? second == null ? "" : second : first;
+    }
+
+    /** Texts and limits of WMS and WFS, contact and addresses of the workspace. */
+    List<Item> services() {
+        String wms = "/services/wms/workspaces/" + workspace() + "/settings";
+        String wfs = "/services/wfs/workspaces/" + workspace() + "/settings";
+        String own = "/workspaces/" + workspace() + "/settings";
+        return List.of(
+                Item.setting("settings", workspace(), own + ".json", own, Map.of("settings", settings())),
+                Item.setting("service", "wms", wms + ".json", wms, Map.of("wms", wms())),
+                Item.setting("service", "wfs", wfs + ".json", wfs, Map.of("wfs", wfs())));
+    }
+
+    private Map<String, Object> settings() {
+        Region.Contact contact = catalog.region().contact();
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("workspace", Map.of("name", workspace()));
+        if (contact != null) {
+            content.put(
+                    "contact",
+                    Map.of(
+                            "contactOrganization",
+                            contact.organisation().both(),
+                            "contactEmail",
+                            contact.email() == null ? "" : contact.email()));
+        }
+        content.put("charset", "UTF-8");
+        content.put("numDecimals", 9);
+        content.put("localWorkspaceIncludesPrefix", false);
+        if (!settings.proxyUrl().isBlank()) {
+            content.put("proxyBaseUrl", settings.proxyUrl());
+        }
+        return content;
+    }
+
+    private Map<String, Object> service(String name) {
+        Region region = catalog.region();
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("workspace", Map.of("name", workspace()));
+        content.put("enabled", true);
+        content.put("name", name);
+        content.put("title", region.title().both() + " - sinkmap");
+        content.put("abstrct", LayerText.SERVICE_SUMMARY);
+        content.put("fees", text(region.fees()));
+        content.put("accessConstraints", text(region.accessConstraints()));
+        content.put("keywords", Map.of("string", LayerText.SERVICE_KEYWORDS));
+        return content;
+    }
+
+    private static String text(Text text) {
+        return text == null ? "none" : text.both();
+    }
+
+    private Map<String, Object> wms() {
+        Map<String, Object> content = service("WMS");
+        content.put("maxRequestMemory", settings.limits().renderMemory_kb());
+        content.put("maxRenderingTime", settings.limits().renderTime_s());
+        content.put("maxRenderingErrors", 1000);
+        return content;
+    }
+
+    private Map<String, Object> wfs() {
+        boolean editable = catalog.listLayers().stream()
+                .anyMatch(layer -> layer instanceof FeatureLayer features && features.editable());
+        Map<String, Object> content = service("WFS");
+        content.put("serviceLevel", editable ? "COMPLETE" : "BASIC");
+        content.put("maxFeatures", settings.limits().features());
+        return content;
+    }
+}
