@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Where what a GeoServer shows differs from what is wanted. Only what is wanted is compared; GeoServer may hold more. A list
  * of one may be shown as its element, entries of a map are found by their {@code @key}, numbers count by value, texts
- * without the blanks around them.
+ * without the blanks around them and in any order.
  */
 final class Difference {
 
@@ -44,8 +44,11 @@ final class Difference {
 
     private void elements(String place, JsonNode wanted, List<JsonNode> shown) {
         boolean keyed = !wanted.isEmpty() && wanted.get(0).has("@key");
-        if (!keyed && wanted.size() != shown.size()) {
+        if (!keyed && (wanted.size() != shown.size() || isTexts(wanted) && !texts(list(wanted)).equals(texts(shown)))) {
             places.add(place);
+            return;
+        }
+        if (isTexts(wanted)) {
             return;
         }
         for (int i = 0; i < wanted.size(); i++) {
@@ -53,6 +56,15 @@ final class Difference {
             JsonNode other = keyed ? byKey(shown, element.get("@key").asString()) : shown.get(i);
             compare(place + (keyed ? "." + element.get("@key").asString() : "[" + i + "]"), element, other);
         }
+    }
+
+    /** Lists of texts, such as keywords, have no order. */
+    private static boolean isTexts(JsonNode wanted) {
+        return !wanted.isEmpty() && wanted.get(0).isString();
+    }
+
+    private static List<String> texts(List<JsonNode> elements) {
+        return elements.stream().map(element -> element.asString("").strip()).sorted().toList();
     }
 
     private static JsonNode byKey(List<JsonNode> entries, String key) {

@@ -31,6 +31,7 @@ final class GeoServerClient {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final PublishSettings settings;
     private final String credentials;
+    private String missingWorkspace;
 
     GeoServerClient(PublishSettings settings) {
         this(settings, settings.user(), settings.password());
@@ -56,6 +57,9 @@ final class GeoServerClient {
 
     /** What stands at an address of the REST interface, without the tag of the kind; empty where nothing does. */
     Optional<JsonNode> find(String path) {
+        if (missingWorkspace != null && path.contains("/workspaces/" + missingWorkspace + "/")) {
+            return Optional.empty();
+        }
         Answer answer = send("GET", "/rest" + path, null, null);
         if (answer.status() == 404) {
             return Optional.empty();
@@ -66,6 +70,11 @@ final class GeoServerClient {
         } catch (JacksonException e) {
             throw new GeoServerException(settings.url() + "/rest" + path + " is no JSON: " + shown(answer), e);
         }
+    }
+
+    /** Says that a workspace is not there, for which GeoServer itself answers with 500 to what is asked of its content. */
+    void missing(String workspace) {
+        missingWorkspace = workspace;
     }
 
     /** The bytes of a file in the data directory of the GeoServer; empty where there is none. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param kind what it is, in words
  * @param name its name
  * @param shown address under which it is shown, below {@code /rest}
- * @param made address to which it is posted when it is not there; null where it always is
+ * @param made address to which it is posted when it is not there; null where it is put in any case
  * @param changed address to which changes are put
  * @param wanted what it must hold, under the tag of its kind
  * @param sent what is sent to make or change it: {@code wanted} and what is never shown, such as passwords
@@ -32,7 +32,7 @@ record Item(
     /** Key of the mark in the metadata of what was made here. */
     static final String MARK = "sinkmap.made";
 
-    /** An item that is always there and is only changed. */
+    /** An item that comes with something else and is only changed. */
     static Item setting(String kind, String name, String shown, String changed, Map<String, ?> wanted) {
         JsonNode tree = tree(wanted);
         return new Item(kind, name, shown, null, changed, tree, tree, false);

@@ -63,7 +63,7 @@ final class Publication {
         catalog.listLayers().forEach(layer -> attempt("layer", layer.id(), () -> layer(layer)));
         GroupItems groups = new GroupItems(catalog, settings);
         groups.list().forEach(group -> attempt(group.kind(), group.name(), () -> bring(group)));
-        services.services().forEach(item -> attempt(item.kind(), item.name(), () -> bring(item)));
+        services.services().forEach(item -> attempt(item.kind(), item.name(), () -> bring(services.whole(item, client))));
         AccessRules rules = new AccessRules(catalog, settings.workspace(), client, report);
         attempt("rules", settings.workspace(), rules::bring);
         attempt("removal", settings.workspace(), () -> remove(groups));
@@ -120,6 +120,8 @@ final class Publication {
         }
         if (!report.dryRun()) {
             change(item, shown.isEmpty());
+        } else if (item.kind().equals(ServiceItems.WORKSPACE) && shown.isEmpty()) {
+            client.missing(item.name());
         }
         report.add(
                 shown.isEmpty() ? Action.MADE : Action.CHANGED,
@@ -130,10 +132,8 @@ final class Publication {
     }
 
     private void change(Item item, boolean missing) {
-        if (missing && item.made() == null) {
-            throw new GeoServerException("GeoServer does not show " + item.kind() + " " + item.name());
-        }
-        client.change(missing ? "POST" : "PUT", missing ? item.made() : item.changed(), item.sent());
+        boolean post = missing && item.made() != null;
+        client.change(post ? "POST" : "PUT", post ? item.made() : item.changed(), item.sent());
         JsonNode shown = client.find(item.shown())
                 .orElseThrow(() -> new GeoServerException("GeoServer took it but does not show it"));
         List<String> left = Difference.of(item.wanted(), shown);

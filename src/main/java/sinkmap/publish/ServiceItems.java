@@ -12,12 +12,17 @@ import sinkmap.catalog.Region;
 import sinkmap.catalog.Text;
 import sinkmap.grid.SinkmapException;
 import sinkmap.store.StoreSettings;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a GeoServer is to hold beside the layers: the workspace, the store over the database, the services' texts and limits. */
 final class ServiceItems {
 
     /** Name of the store over the published views. */
     static final String STORE = "postgis";
+
+    static final String WORKSPACE = "workspace";
+
+    private static final String SERVICE = "service";
 
     private final Catalog catalog;
     private final PublishSettings settings;
@@ -36,7 +41,7 @@ final class ServiceItems {
     /** What everything else stands on. */
     List<Item> foundation() {
         Item workspace = new Item(
-                "workspace",
+                WORKSPACE,
                 workspace(),
                 "/workspaces/" + workspace() + ".json",
                 "/workspaces",
@@ -134,8 +139,22 @@ final class ServiceItems {
         String own = "/workspaces/" + workspace() + "/settings";
         return List.of(
                 Item.setting("settings", workspace(), own + ".json", own, Map.of("settings", settings())),
-                Item.setting("service", "wms", wms + ".json", wms, Map.of("wms", wms())),
-                Item.setting("service", "wfs", wfs + ".json", wfs, Map.of("wfs", wfs())));
+                Item.setting(SERVICE, "wms", wms + ".json", wms, Map.of("wms", wms())),
+                Item.setting(SERVICE, "wfs", wfs + ".json", wfs, Map.of("wfs", wfs())));
+    }
+
+    /** The item with all that GeoServer wants to be sent: a service of a workspace is made of the one of all workspaces. */
+    Item whole(Item item, GeoServerClient client) {
+        if (!item.kind().equals(SERVICE)) {
+            return item;
+        }
+        ObjectNode all = (ObjectNode)
+                client.find("/services/" + item.name() + "/settings.json").orElseThrow();
+        ObjectNode service = (ObjectNode) all.get(item.name());
+        service.remove("id");
+        service.setAll((ObjectNode) item.wanted().get(item.name()));
+        return new Item(
+                item.kind(), item.name(), item.shown(), item.made(), item.changed(), item.wanted(), all, item.marked());
     }
 
     private Map<String, Object> settings() {

@@ -110,8 +110,9 @@ final class Verification {
             if (!cursor.hasNext()) {
                 return null;
             }
-            var point = cursor.next().geometry().getInteriorPoint();
-            Envelope place = LON_LAT.bounds(point.getEnvelopeInternal(), Crs.of(layer.crs()));
+            // on the outline, for an area may be drawn without fill
+            Envelope point = new Envelope(cursor.next().geometry().getCoordinate());
+            Envelope place = LON_LAT.bounds(point, Crs.of(layer.crs()));
             place.expandBy(HALF_MAP_DEG);
             return place;
         }
