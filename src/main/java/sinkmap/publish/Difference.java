@@ -44,7 +44,9 @@ final class Difference {
 
     private void elements(String place, JsonNode wanted, List<JsonNode> shown) {
         boolean keyed = !wanted.isEmpty() && wanted.get(0).has("@key");
-        if (!keyed && (wanted.size() != shown.size() || isTexts(wanted) && !texts(list(wanted)).equals(texts(shown)))) {
+        if (!keyed
+                && (wanted.size() != shown.size()
+                        || isTexts(wanted) && !texts(list(wanted)).equals(texts(shown)))) {
             places.add(place);
             return;
         }
@@ -64,7 +66,10 @@ final class Difference {
     }
 
     private static List<String> texts(List<JsonNode> elements) {
-        return elements.stream().map(element -> element.asString("").strip()).sorted().toList();
+        return elements.stream()
+                .map(element -> element.asString("").strip())
+                .sorted()
+                .toList();
     }
 
     private static JsonNode byKey(List<JsonNode> entries, String key) {

@@ -63,7 +63,8 @@ final class Publication {
         catalog.listLayers().forEach(layer -> attempt("layer", layer.id(), () -> layer(layer)));
         GroupItems groups = new GroupItems(catalog, settings);
         groups.list().forEach(group -> attempt(group.kind(), group.name(), () -> bring(group)));
-        services.services().forEach(item -> attempt(item.kind(), item.name(), () -> bring(services.whole(item, client))));
+        services.services()
+                .forEach(item -> attempt(item.kind(), item.name(), () -> bring(services.whole(item, client))));
         AccessRules rules = new AccessRules(catalog, settings.workspace(), client, report);
         attempt("rules", settings.workspace(), rules::bring);
         attempt("removal", settings.workspace(), () -> remove(groups));
@@ -159,7 +160,7 @@ final class Publication {
     private void layer(Layer layer) {
         if (layer instanceof FeatureLayer features) {
             bring(items.featureType(features));
-            drawing(layer, sources.views().version(features), null);
+            drawing(layer, sources.features().version(features).tag(), null);
         } else {
             raster((RasterLayer) layer);
         }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import sinkmap.catalog.FeatureLayer;
 
 /**
- * Keeps the history of an editable layer in PostgreSQL whoever changes its table: QGIS on the database, GeoServer through a
- * view, a script. This service writes the history itself and says so with {@link #SERVICE}; that is believed of the table's
+ * Keeps the history and counts the states of an editable layer in PostgreSQL whoever changes its table: QGIS on the database, GeoServer through a
+ * view, a script. This service does both itself and says so with {@link #SERVICE}; that is believed of the table's
  * owner only. Who changes is told by the setting {@code sinkmap.user}, else it is the database user.
  */
 final class HistoryTrigger {
@@ -29,6 +29,11 @@ final class HistoryTrigger {
         String schema = Jdbc.findText(connection, "SELECT current_schema() WHERE ? <> ''", layer.table());
         String function = Jdbc.quote(schema) + "." + name;
         PublishedViews.execute(connection, function(schema, function));
+        PublishedViews.execute(
+                connection,
+                "CREATE OR REPLACE TRIGGER " + Jdbc.quote(layer.table() + "_version")
+                        + " AFTER INSERT OR UPDATE OR DELETE ON " + Tables.table(layer) + " FOR EACH STATEMENT EXECUTE"
+                        + " FUNCTION " + function + "()");
         PublishedViews.execute(
                 connection,
                 "CREATE OR REPLACE TRIGGER " + name + " BEFORE INSERT OR UPDATE OR DELETE ON " + Tables.table(layer)
@@ -51,6 +56,9 @@ final class HistoryTrigger {
                 + " pg_get_userbyid(relowner) FROM pg_class WHERE oid = TG_RELID) THEN\n"
                 + "  IF TG_OP = 'DELETE' THEN RETURN OLD; ELSE RETURN NEW; END IF;\n"
                 + "END IF;\n"
+                + "IF TG_LEVEL = 'STATEMENT' THEN\n"
+                + "  UPDATE layer_version SET version = version + 1, changed = now() WHERE layer_id = '" + layer.id()
+                + "';\n  RETURN NULL;\nEND IF;\n"
                 + "IF TG_OP <> 'INSERT' THEN\n" + keep(schema) + "END IF;\n"
                 + "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n"
                 + next()

@@ -176,31 +176,6 @@ public final class PublishedViews {
         return "SELECT " + list + " FROM " + Tables.table(layer);
     }
 
-    /** What the content of a layer is known by: it changes whenever the content does. */
-    public String version(FeatureLayer layer) {
-        JdbcClient client = database.client();
-        if (layer.derived()) {
-            return client.sql("SELECT COALESCE(STRING_AGG(id, ',' ORDER BY id), '') FROM run WHERE current_run"
-                            + " AND EXISTS (SELECT 1 FROM " + Tables.table(layer) + " WHERE "
-                            + Tables.column(Tables.RUN)
-                            + " = run.id)")
-                    .query(String.class)
-                    .single();
-        }
-        String loads = client.sql("SELECT CAST(COALESCE(MAX(id), 0) AS VARCHAR) FROM load_log WHERE layer_id = ?")
-                .param(layer.id())
-                .query(String.class)
-                .single();
-        return layer.editable() ? loads + " " + edits(client, layer) : loads;
-    }
-
-    private static String edits(JdbcClient client, FeatureLayer layer) {
-        return client.sql("SELECT CONCAT(EXTRACT(EPOCH FROM MAX(" + Tables.column(HistoryTable.FROM) + ")), ' ',"
-                        + " (SELECT COUNT(*) FROM " + new HistoryTable(layer).name() + ")) FROM " + Tables.table(layer))
-                .query(String.class)
-                .single();
-    }
-
     static String name(String schema, FeatureLayer layer) {
         return Jdbc.quote(schema) + "." + Jdbc.quote(layer.table());
     }

@@ -104,8 +104,9 @@ public final class OgcSchemas implements LSResourceResolver {
     private static InputStream open(String uri) {
         String path = uri.replaceFirst("^https?://schemas\\.opengis\\.net/", "/ogc/")
                 .replaceFirst("^https?://www\\.isotc211\\.org/2005/", "/ogc/iso/19139/20070417/")
-                .replaceFirst("^https?://www\\.w3\\.org/(?:1999/xlink|2001/xml)", "/sinkmap/ogc/schemas/"
-                        + (uri.contains("xlink") ? "xlink" : "xml"));
+                .replaceFirst(
+                        "^https?://www\\.w3\\.org/(?:1999/xlink|2001/xml)",
+                        "/sinkmap/ogc/schemas/" + (uri.contains("xlink") ? "xlink" : "xml"));
         URL found = OgcSchemas.class.getResource(path);
         if (found == null) {
             throw new AssertionError("no schema is stored for " + uri);
@@ -119,7 +120,9 @@ public final class OgcSchemas implements LSResourceResolver {
 
     @Override
     public LSInput resolveResource(String type, String namespace, String publicId, String systemId, String base) {
-        String uri = base == null || base.startsWith("urn:") ? systemId : URI.create(base).resolve(systemId).toString();
+        String uri = base == null || base.startsWith("urn:")
+                ? systemId
+                : URI.create(base).resolve(systemId).toString();
         if (others.containsKey(uri)) {
             return new Input(new ByteArrayInputStream(others.get(uri)), uri);
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.ogc.Extents;
-import sinkmap.ogc.LayerText;
+import sinkmap.catalog.LayerText;
 import sinkmap.ogc.XmlOut;
 
 /** Writes the feature types of a capabilities document in the words of its version. */

@@ -3,7 +3,6 @@ package sinkmap.ogc.wfs;
 import java.io.IOException;
 import java.io.Writer;
 import sinkmap.catalog.FeatureLayer;
-import sinkmap.catalog.LayerText;
 import sinkmap.catalog.Region;
 import sinkmap.ogc.Extents;
 import sinkmap.ogc.OgcSettings;

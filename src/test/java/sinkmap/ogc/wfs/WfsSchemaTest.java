@@ -27,14 +27,11 @@ class WfsSchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1.0.0, wfs/1.0.0/WFS-capabilities.xsd",
-        "1.1.0, wfs/1.1.0/wfs.xsd",
-        "2.0.0, wfs/2.0/wfs.xsd"
-    })
+    @CsvSource({"1.0.0, wfs/1.0.0/WFS-capabilities.xsd", "1.1.0, wfs/1.1.0/wfs.xsd", "2.0.0, wfs/2.0/wfs.xsd"})
     void capabilitiesAreValid(String version, String schema) {
         byte[] document = get("SERVICE=WFS&REQUEST=GetCapabilities&VERSION=" + version);
-        assertThat(new String(document, java.nio.charset.StandardCharsets.UTF_8)).contains("version=\"" + version);
+        assertThat(new String(document, java.nio.charset.StandardCharsets.UTF_8))
+                .contains("version=\"" + version);
         assertThat(OgcSchemas.faults(document, schema)).isEmpty();
     }
 
@@ -51,7 +48,8 @@ class WfsSchemaTest {
     void featuresAreValidByTheSchemaThatIsGivenOfThem(String version, String wfs, String types) {
         byte[] schema = get("SERVICE=WFS&REQUEST=DescribeFeatureType&VERSION=" + version);
         byte[] features = get("SERVICE=WFS&REQUEST=GetFeature&TYPENAMES=" + types + "&VERSION=" + version);
-        assertThat(new String(features, java.nio.charset.StandardCharsets.UTF_8)).contains("</sinkmap:");
+        assertThat(new String(features, java.nio.charset.StandardCharsets.UTF_8))
+                .contains("</sinkmap:");
         assertThat(OgcSchemas.faults(features, schema, wfs)).isEmpty();
     }
 
