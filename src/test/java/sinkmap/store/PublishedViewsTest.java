@@ -195,7 +195,8 @@ class PublishedViewsTest {
     @Test
     void viewsThatFitStayAndThoseOfLayersThatAreGoneGo() {
         PublishedViews views = store.publishedViews();
-        assertThat(views.prepare(CATALOG, SCHEMA, "", "")).containsExactlyInAnyOrder("meadow", "port", "candidate-site");
+        assertThat(views.prepare(CATALOG, SCHEMA, "", ""))
+                .containsExactlyInAnyOrder("meadow", "port", "candidate-site");
         assertThat(views.prepare(CATALOG, SCHEMA, "", "")).isEmpty();
 
         assertThat(views.retire(Layers.catalog(MEADOW), SCHEMA)).containsExactlyInAnyOrder("port", "candidate_site");

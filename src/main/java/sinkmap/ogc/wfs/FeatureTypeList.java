@@ -3,8 +3,8 @@ package sinkmap.ogc.wfs;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import sinkmap.catalog.FeatureLayer;
-import sinkmap.ogc.Extents;
 import sinkmap.catalog.LayerText;
+import sinkmap.ogc.Extents;
 import sinkmap.ogc.XmlOut;
 
 /** Writes the feature types of a capabilities document in the words of its version. */
