@@ -135,8 +135,12 @@ final class CompletenessSection {
             return;
         }
         PageTable table = PageTable.begin(
-                page, PageTable.text(name), PageTable.number(page.say("面积（储量未知）", "Area (stock unknown)"), "ha"));
-        strata.forEach(s -> table.row(page.stratum(s), Page.number(s.path("area_ha"))));
+                page,
+                PageTable.text(name),
+                PageTable.number(page.say("要素数", "Features"), ""),
+                PageTable.number(page.say("面积（储量未知）", "Area (stock unknown)"), "ha"));
+        strata.forEach(
+                s -> table.row(page.stratum(s), Page.number(s.path("features")), Page.number(s.path("area_ha"))));
         table.end();
     }
 }

@@ -110,7 +110,7 @@ final class StratumTables {
 
     Table withoutFactor() {
         return stratum()
-                .keys(Within::node, "area_ha", "overlap_ha", "sequestration_tc_yr", "methane_t_yr")
+                .keys(Within::node, "features", "area_ha", "overlap_ha", "sequestration_tc_yr", "methane_t_yr")
                 .table(
                         "without-factor",
                         "缺少因子",

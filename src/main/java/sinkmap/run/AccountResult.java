@@ -142,11 +142,16 @@ record AccountResult(
 
     record Part(String layer, @JsonProperty("class") String classCode, double area_ha, double stock_tc) {}
 
-    /** A stratum whose stock no factor row is for; its flows may have one. */
+    /**
+     * A stratum whose stock no factor row is for; its flows may have one.
+     *
+     * @param features how many features of it there are in and around the region
+     */
     record WithoutFactor(
             String layer,
             @JsonProperty("class") String classCode,
             Text title,
+            int features,
             double area_ha,
             double overlap_ha,
             double sequestration_tc_yr,
@@ -166,10 +171,11 @@ record AccountResult(
             AccountUncertainty uncertainty,
             AccountPlan plan,
             AsidePlan aside,
+            SinkMap sinks,
             double cell_m,
             Inputs inputs,
             Stages stages) {
-        AccountRows rows = new AccountRows(plan);
+        AccountRows rows = new AccountRows(plan, sinks);
         Account account = byMethod.get(plan.headline());
         List<OfPartition> ofPartitions = rows.partitions(account);
         return new AccountResult(

@@ -19,8 +19,10 @@ final class AccountRows {
     private static final Text BY_HABITAT = new Text("按生境", "By habitat");
 
     private final AccountPlan plan;
+    private final SinkMap sinks;
 
-    AccountRows(AccountPlan plan) {
+    AccountRows(AccountPlan plan, SinkMap sinks) {
+        this.sinks = sinks;
         this.plan = plan;
     }
 
@@ -69,6 +71,7 @@ final class AccountRows {
                         w.stratum().layer(),
                         w.stratum().classCode(),
                         plan.title(w.stratum()),
+                        sinks.features(w.stratum()),
                         w.area_ha(),
                         w.overlap_ha(),
                         w.flows().sequestration().value().value(),

@@ -104,7 +104,8 @@ final class AccountRun implements Work {
         write(new DerivedLayers(catalog).sinkAccount(), run, result, zones.get(0), grid, inputs);
         writeStock(account, run, result, zones, grid, inputs);
         stages.end();
-        return Json.write(AccountResult.of(byMethod, uncertainty, account, aside, grid.cellSize(), inputs, stages));
+        return Json.write(
+                AccountResult.of(byMethod, uncertainty, account, aside, sinks, grid.cellSize(), inputs, stages));
     }
 
     /** Counts the areas of strata in the zones of every partition, and writes the rasters on the way. */

@@ -67,6 +67,14 @@ final class SinkMap {
         return map;
     }
 
+    /** How many features a stratum has in and around the region. */
+    int features(Stratum stratum) {
+        return covers.stream()
+                .filter(cover -> cover.stratum.equals(stratum))
+                .mapToInt(cover -> cover.geometries.size())
+                .sum();
+    }
+
     /** The strata of the cells of a window. */
     StratumMap on(Grid window) {
         StratumMap map = new StratumMap(window, plan.strata());

@@ -41,6 +41,7 @@ class TinyAccountTest {
         assertThat(result.get("total").get("area_ha").asDouble()).isEqualTo(110);
         assertThat(result.get("total").get("stock_tco2e").asDouble()).isCloseTo(3800 * 44.0 / 12, within(1e-6));
         assertThat(result.get("without_factor").get(0).get("layer").asString()).isEqualTo("wood");
+        assertThat(result.get("without_factor").get(0).get("features").asInt()).isEqualTo(1);
         // 40 ha of wood, of which 20 lie under reed
         assertThat(result.get("without_factor").get(0).get("area_ha").asDouble())
                 .isEqualTo(20);
