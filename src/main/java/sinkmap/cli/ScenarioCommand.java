@@ -40,7 +40,8 @@ final class ScenarioCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "Also write all years, classes and pools into DIR/ID.csv, and for a scenario of dated maps the",
-                "carbon density of every year into DIR/ID.tif, a band a year."
+                "carbon density of every year into DIR/ID.tif, a band a year, and its change from the first year to the",
+                "last into DIR/ID-change.tif; the densities of the maps and their difference into DIR/ID-states.tif."
             })
     private Path out;
 
@@ -67,9 +68,7 @@ final class ScenarioCommand implements Callable<Integer> {
             if (out != null) {
                 write(result);
                 if (scenarios.mapped(id)) {
-                    Path file = out.resolve(result.id() + ".tif");
-                    scenarios.write(id, file);
-                    Console.say("wrote " + file);
+                    writeMaps(scenarios, result);
                 }
             }
             if (json) {
@@ -82,6 +81,18 @@ final class ScenarioCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
+    }
+
+    private void writeMaps(Scenarios scenarios, ScenarioResult result) {
+        Path years = out.resolve(result.id() + ".tif");
+        scenarios.write(result.id(), years);
+        Console.say("wrote " + years);
+        Path states = out.resolve(result.id() + "-states.tif");
+        scenarios.writeStates(result.id(), states);
+        Console.say("wrote " + states);
+        Path change = out.resolve(result.id() + "-change.tif");
+        scenarios.writeChange(result.id(), result.baseYear(), result.endYear(), change);
+        Console.say("wrote " + change);
     }
 
     private void write(ScenarioResult result) {
@@ -100,6 +111,11 @@ final class ScenarioCommand implements Callable<Integer> {
     private static void print(ScenarioResult result, PrintStream out) {
         out.printf("%s (%s)%n", result.title().en(), result.quality());
         if (result.maps() != null) {
+            result.maps().states().forEach(state -> {
+                out.printf("account of %d, %,.0f ha%n", state.year(), state.area_ha());
+                printRange(out, "  stock, t C", state.stock_tc());
+                printRange(out, "  sequestration, t C/yr", state.sequestration_tc_yr());
+            });
             result.transitions()
                     .forEach(t -> out.printf(
                             "%d  %-28s to %-28s %,12.0f ha  %s%n",

@@ -156,15 +156,7 @@ final class MappedScenario {
      * @param model the scenario of {@link #plan()}
      */
     void write(Path file, ScenarioModel model) {
-        Map<String, ScenarioClass> byId = new HashMap<>();
-        var scenario = model.scenario(model.best());
-        scenario.classes().forEach(of -> byId.put(of.id(), of));
-        HistoryProjection years = HistoryProjection.of(
-                land,
-                code -> ofHistory(code, byId),
-                model.rules(model.best()),
-                (from, to) -> impact(from.id(), to.id()),
-                plan.endYear());
+        HistoryProjection years = project(model);
         List<String> names = IntStream.range(0, years.years())
                 .mapToObj(i -> String.valueOf(years.firstYear() + i))
                 .toList();
@@ -174,6 +166,37 @@ final class MappedScenario {
                 names,
                 (band, cell, values, from, length) ->
                         land.fill(years.density_tc_ha(years.firstYear() + band), cell, values, from, length));
+    }
+
+    /**
+     * Writes what the carbon density changed between two years as a GeoTIFF, t C/ha. A {@link SinkmapException} when the
+     * scenario does not know one of the years.
+     */
+    void writeChange(Path file, ScenarioModel model, int from, int to) {
+        HistoryProjection years = project(model);
+        for (int year : new int[] {from, to}) {
+            if (year < years.firstYear() || year > plan.endYear()) {
+                throw new SinkmapException("the scenario has the years " + years.firstYear() + " to " + plan.endYear()
+                        + ", and not " + year);
+            }
+        }
+        float[] change = years.change_tc_ha(from, to);
+        BandStack.write(
+                file,
+                land.grid(),
+                List.of(to + " less " + from),
+                (band, cell, values, at, length) -> land.fill(change, cell, values, at, length));
+    }
+
+    private HistoryProjection project(ScenarioModel model) {
+        Map<String, ScenarioClass> byId = new HashMap<>();
+        model.scenario(model.best()).classes().forEach(of -> byId.put(of.id(), of));
+        return HistoryProjection.of(
+                land,
+                code -> ofHistory(code, byId),
+                model.rules(model.best()),
+                (from, to) -> impact(from.id(), to.id()),
+                plan.endYear());
     }
 
     /** The class of a code; one that land only ever passes through goes by the first of its passing names. */

@@ -283,7 +283,7 @@ final class ScenarioAnswer {
                 of.moved_tc());
     }
 
-    private static Range range(Interval of) {
+    static Range range(Interval of) {
         return new Range(of.value(), of.low(), of.high());
     }
 }

@@ -38,8 +38,17 @@ public record ScenarioResult(
     /** Dated maps, and the layers that they are read from with their files. */
     public record OfMaps(double cell_m, List<OfState> states, List<OfInput> inputs) {}
 
-    /** A map: the year at whose end it holds, and the layers that stand in the place of those of the account. */
-    public record OfState(int year, List<String> layers) {}
+    /**
+     * A map: the year at whose end it holds, the layers that stand in the place of those of the account, and the account of
+     * its sinks as if the land had always been so.
+     */
+    public record OfState(
+            int year,
+            List<String> layers,
+            double area_ha,
+            Range stock_tc,
+            Range sequestration_tc_yr,
+            Range methane_t_yr) {}
 
     /** A file that a layer holds. */
     public record OfInput(String layer, String file, String checksum, String quality) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sinkmap.catalog.Catalog;
@@ -22,6 +23,7 @@ import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
 import sinkmap.sink.Measure;
+import sinkmap.sink.Stocks;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumModel;
 import sinkmap.store.RunStore;
@@ -102,16 +104,45 @@ public final class Scenarios {
      * it is not known. A {@link SinkmapException} when the scenario has no maps.
      */
     public void write(String id, Path file) {
+        write(id, (mapped, model) -> mapped.write(file, model));
+    }
+
+    /**
+     * Writes what the carbon density of a scenario of dated maps changed between two years as one GeoTIFF, t C/ha. A {@link
+     * SinkmapException} when the scenario has no maps, or not these years.
+     */
+    public void writeChange(String id, int from, int to, Path file) {
+        write(id, (mapped, model) -> mapped.writeChange(file, model, from, to));
+    }
+
+    /**
+     * Writes the carbon density of every state of a scenario of dated maps and, as the last band, what changed from the first
+     * to the last, by the densities of the account; t C/ha. A {@link SinkmapException} when the scenario has no maps.
+     */
+    public void writeStates(String id, Path file) {
+        ScenarioPlan plan = ofMaps(id);
+        inTurn(plan, () -> {
+            accounts(plan, maps.read(account.orElseThrow(), plan.maps())).write(file);
+            return file;
+        });
+    }
+
+    private void write(String id, BiConsumer<MappedScenario, ScenarioModel> writer) {
+        ScenarioPlan plan = ofMaps(id);
+        inTurn(plan, () -> {
+            MappedScenario mapped = mapped(plan, maps.read(account.orElseThrow(), plan.maps()));
+            writer.accept(mapped, model(mapped));
+            return mapped;
+        });
+    }
+
+    private ScenarioPlan ofMaps(String id) {
         ScenarioPlan plan = get(id);
         if (plan.maps() == null) {
             throw new SinkmapException(
                     "scenario '" + id + "' has areas and no maps, so no map of its years can be made");
         }
-        inTurn(plan, () -> {
-            MappedScenario mapped = mapped(plan, maps.read(account.orElseThrow(), plan.maps()));
-            mapped.write(file, model(mapped));
-            return file;
-        });
+        return plan;
     }
 
     private <T> T inTurn(ScenarioPlan plan, Supplier<T> work) {
@@ -134,16 +165,33 @@ public final class Scenarios {
         return new ScenarioModel(plan, plan.classes(), mapped.area_ha(), rows.rules(), prices);
     }
 
-    private static ScenarioResult.OfMaps ofMaps(ScenarioPlan plan, StateMaps.Land land) {
+    private StateAccounts accounts(ScenarioPlan plan, StateMaps.Land land) {
+        List<Stratum> strata = account.orElseThrow().strata();
+        return new StateAccounts(
+                land.dated(), strata, new Stocks(strata, factors, plan.method().sets()));
+    }
+
+    private ScenarioResult.OfMaps ofMaps(ScenarioPlan plan, StateMaps.Land land) {
+        List<StateAccounts.OfState> accounts = accounts(plan, land).list();
+        List<ScenarioResult.OfState> states = new ArrayList<>();
+        for (int i = 0; i < accounts.size(); i++) {
+            StateAccounts.OfState of = accounts.get(i);
+            states.add(new ScenarioResult.OfState(
+                    of.year(),
+                    plan.maps().states().get(i).layers().values().stream()
+                            .map(FeatureLayer::id)
+                            .toList(),
+                    of.area_ha(),
+                    new ScenarioResult.Range(
+                            of.stock().value().value(),
+                            of.stock().low().value(),
+                            of.stock().high().value()),
+                    ScenarioAnswer.range(of.flows().sequestration().value()),
+                    ScenarioAnswer.range(of.flows().methane().value())));
+        }
         return new ScenarioResult.OfMaps(
                 land.histories().grid().cellSize(),
-                plan.maps().states().stream()
-                        .map(state -> new ScenarioResult.OfState(
-                                state.year(),
-                                state.layers().values().stream()
-                                        .map(FeatureLayer::id)
-                                        .toList()))
-                        .toList(),
+                states,
                 land.inputs().stream()
                         .map(in -> new ScenarioResult.OfInput(in.layer(), in.file(), in.checksum(), in.quality()))
                         .toList());

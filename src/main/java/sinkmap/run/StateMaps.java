@@ -28,10 +28,11 @@ final class StateMaps {
     /**
      * Land as the maps show it.
      *
+     * @param dated strata of the account in each state
      * @param histories what every cell was; land that is no sink counts as outside
      * @param inputs the layers read, with their files
      */
-    record Land(LandHistories histories, List<Inputs.Input> inputs) {}
+    record Land(List<LandHistories.Dated> dated, LandHistories histories, List<Inputs.Input> inputs) {}
 
     Land read(AccountPlan account, ScenarioPlan.Maps maps) {
         Inputs inputs = new Inputs(catalog, stores);
@@ -47,6 +48,6 @@ final class StateMaps {
         List<Stratum> strata = account.strata();
         LandHistories histories = LandHistories.of(
                 dated, code -> code == StratumMap.NONE || strata.get(code - 1).sink() ? code : StratumMap.NONE);
-        return new Land(histories, inputs.list());
+        return new Land(List.copyOf(dated), histories, inputs.list());
     }
 }

@@ -99,4 +99,15 @@ public final class HistoryProjection {
     public float[] density_tc_ha(int year) {
         return density_tc_ha[year - firstYear];
     }
+
+    /** Density at the end of a later year less that of an earlier one by history, t C/ha; NaN where either is not known. */
+    public float[] change_tc_ha(int from, int to) {
+        float[] before = density_tc_ha(from);
+        float[] after = density_tc_ha(to);
+        float[] change = new float[before.length];
+        for (int i = 0; i < change.length; i++) {
+            change[i] = after[i] - before[i];
+        }
+        return change;
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import sinkmap.report.CsvFile;
 import sinkmap.report.ScenarioTable;
@@ -57,21 +59,35 @@ class ScenarioController {
     /** The carbon density of every year of a scenario of dated maps, a band a year. */
     @GetMapping("/{id}/years.tif")
     void map(@PathVariable String id, HttpServletResponse response) throws IOException {
-        check(id);
-        if (!scenarios.mapped(id)) {
-            throw new RefusedException(
-                    HttpStatus.NOT_FOUND,
-                    "scenario '" + id + "' has areas and no dated maps, so it has no map of its years");
-        }
+        checkMaps(id);
+        send("scenario-" + id, file -> scenarios.write(id, file), response);
+    }
+
+    /** What the carbon density of a scenario of dated maps changed between two years. */
+    @GetMapping("/{id}/change.tif")
+    void change(@PathVariable String id, @RequestParam int from, @RequestParam int to, HttpServletResponse response)
+            throws IOException {
+        checkMaps(id);
+        send("scenario-" + id + "-" + from + "-" + to, file -> scenarios.writeChange(id, from, to, file), response);
+    }
+
+    /** The carbon density of each dated map and, as the last band, the change from the first to the last. */
+    @GetMapping("/{id}/states.tif")
+    void states(@PathVariable String id, HttpServletResponse response) throws IOException {
+        checkMaps(id);
+        send("scenario-" + id + "-states", file -> scenarios.writeStates(id, file), response);
+    }
+
+    private static void send(String name, Consumer<Path> writer, HttpServletResponse response) throws IOException {
         Path file = Files.createTempFile("scenario", ".tif");
         try {
-            scenarios.write(id, file);
+            writer.accept(file);
             response.setContentType("image/tiff");
             response.setContentLengthLong(Files.size(file));
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
-                            .filename("scenario-" + id + ".tif")
+                            .filename(name + ".tif")
                             .build()
                             .toString());
             Files.copy(file, response.getOutputStream());
@@ -83,6 +99,15 @@ class ScenarioController {
     private ScenarioResult result(String id) {
         check(id);
         return scenarios.answer(id);
+    }
+
+    private void checkMaps(String id) {
+        check(id);
+        if (!scenarios.mapped(id)) {
+            throw new RefusedException(
+                    HttpStatus.NOT_FOUND,
+                    "scenario '" + id + "' has areas and no dated maps, so it has no map of its years");
+        }
     }
 
     private void check(String id) {

@@ -176,17 +176,7 @@ class MappedScenarioTest {
         ScenarioResult result = scenarios.answer("dated");
         Path file = folder.resolve("dated.tif");
         scenarios.write("dated", file);
-        Path raw = folder.resolve("dated.bin");
-        assertThat(new ProcessBuilder("/usr/bin/gdal_translate", "-q", "-of", "ENVI", file.toString(), raw.toString())
-                        .inheritIO()
-                        .start()
-                        .waitFor())
-                .isZero();
-        float[] cells = new float[result.years().size() * service.grid.size()];
-        ByteBuffer.wrap(Files.readAllBytes(raw))
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer()
-                .get(cells);
+        float[] cells = read(file, result.years().size());
         for (int band = 0; band < result.years().size(); band++) {
             double sum = 0;
             for (int i = 0; i < service.grid.size(); i++) {
@@ -197,6 +187,63 @@ class MappedScenarioTest {
                     .as("band " + band)
                     .isCloseTo(result.years().get(band).stock_tc(), within(1e-3));
         }
+    }
+
+    @Test
+    @EnabledIf("gdal")
+    void theMapOfTheChangeAddsUpToTheChangeOfTheStock() throws Exception {
+        Path file = folder.resolve("change.tif");
+        scenarios().writeChange("dated", 2015, 2022, file);
+        float[] cells = read(file, 1);
+        double sum = 0;
+        for (float change : cells) {
+            sum += Float.isNaN(change) ? 0 : change;
+        }
+        assertThat(sum).isCloseTo(80, within(1e-3));
+        assertThatThrownBy(() -> scenarios().writeChange("dated", 2014, 2022, file))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("has the years 2015 to 2030, and not 2014");
+    }
+
+    @Test
+    @EnabledIf("gdal")
+    void accountsOfTheStatesAndTheirDifferenceAreThatOfTheClasses() throws Exception {
+        Scenarios scenarios = scenarios();
+        List<ScenarioResult.OfState> states = scenarios.answer("dated").maps().states();
+        // 50 ha x 35 and 25 x 30; then 100 ha x 35. Area 15 %, biomass 50 (-50, +100) and soil of 75 ha (-450, +750)
+        assertThat(states.get(0).stock_tc().value()).isCloseTo(2500, within(1e-9));
+        assertThat(states.get(0).stock_tc().high())
+                .isCloseTo(2500 + Math.sqrt(262.5 * 262.5 + 112.5 * 112.5 + 100 * 100 + 750 * 750), within(1e-6));
+        assertThat(states.get(1).stock_tc().value()).isCloseTo(3500, within(1e-9));
+        assertThat(states.get(1).area_ha()).isEqualTo(100);
+        assertThat(states.get(1).sequestration_tc_yr().value()).isNaN();
+        Path file = folder.resolve("states.tif");
+        scenarios.writeStates("dated", file);
+        float[] cells = read(file, 3);
+        int reed = 26 * service.grid.columns() + 12;
+        int turned = 26 * service.grid.columns() + 17;
+        int outside = 33 * service.grid.columns() + 17;
+        int size = service.grid.size();
+        assertThat(cells[reed + 2 * size]).isZero();
+        assertThat(new float[] {cells[turned], cells[turned + size], cells[turned + 2 * size]})
+                .containsExactly(30, 35, 5);
+        assertThat(new float[] {cells[outside], cells[outside + size], cells[outside + 2 * size]})
+                .containsExactly(Float.NaN, 35, Float.NaN);
+    }
+
+    private float[] read(Path tiff, int bands) throws Exception {
+        Path raw = folder.resolve("read.bin");
+        assertThat(new ProcessBuilder("/usr/bin/gdal_translate", "-q", "-of", "ENVI", tiff.toString(), raw.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        float[] cells = new float[bands * service.grid.size()];
+        ByteBuffer.wrap(Files.readAllBytes(raw))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(cells);
+        return cells;
     }
 
     @Test

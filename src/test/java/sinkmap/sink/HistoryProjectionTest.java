@@ -101,6 +101,19 @@ class HistoryProjectionTest {
     }
 
     @Test
+    void changeIsTheLaterYearLessTheEarlierAndUnknownWhereEitherIs() {
+        LandHistories land = histories();
+        HistoryProjection projection =
+                HistoryProjection.of(land, HistoryProjectionTest::classOf, RULES, HistoryProjectionTest::impact, 2026);
+        float[] change = new float[GRID.size()];
+        land.fill(projection.change_tc_ha(2020, 2022), 0, change, 0, change.length);
+        assertThat(change[0]).isZero(); // marsh at its ceiling
+        assertThat(change[1]).isEqualTo(-16f); // half of what was lost
+        assertThat(change[7]).isCloseTo(1.8f, within(1e-5f)); // flat that turned marsh
+        assertThat(change[8]).isNaN();
+    }
+
+    @Test
     void theMapOfAYearAddsUpToTheStockOfTheYear() {
         LandHistories land = histories();
         HistoryProjection maps =
