@@ -30,6 +30,11 @@
  * <p>Beside it stands approach 2 of the same chapter ({@link sinkmap.sink.MonteCarlo}): at least 10,000 seeded draws, each
  * factor row drawn once a draw for all lines that use it, the area of each stratum drawn too. Neither replaces the other.
  *
+ * <p><b>Time.</b> A {@link sinkmap.sink.Scenario} takes classes of land from year to year: land that keeps its class keeps
+ * accumulating, land that moves keeps its carbon but for what a disturbance lets decay. Areas and transitions are stated, or
+ * are those of dated maps: {@link sinkmap.sink.LandHistories} tells what each cell was, {@link sinkmap.sink.LandChange} makes
+ * a scenario of it, and {@link sinkmap.sink.HistoryProjection} the map of every year, which adds up to the stock of the year.
+ *
  * <p>Pure: only {@code java.*} and {@code sinkmap.grid}. Carbon in t C; {@link sinkmap.sink.TonnesCarbon#toCo2e()} is
  * the only place that turns it into CO2.
  */
