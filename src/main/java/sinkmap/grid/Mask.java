@@ -219,6 +219,29 @@ public final class Mask {
         return true;
     }
 
+    /** The cells of the set that have one of their four neighbours outside it, or lie at the edge of the grid. */
+    public Mask rim() {
+        Mask rim = new Mask(grid);
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int column = 0; column < grid.columns(); column += 64) {
+                int cell = grid.index(row, column);
+                long own = bits(cell) & firstBits(grid.columns() - column);
+                rim.orBits(cell, own & ~inner(row, column, cell));
+            }
+        }
+        return rim;
+    }
+
+    /** Which of the 64 cells from a cell of a row on have all four neighbours in the set. */
+    private long inner(int row, int column, int cell) {
+        if (row == 0 || row == grid.rows() - 1) {
+            return 0;
+        }
+        long west = column == 0 ? bits(cell) << 1 : bits(cell - 1);
+        long east = bits(cell + 1) & firstBits(grid.columns() - 1 - column);
+        return west & east & bits(cell - grid.columns()) & bits(cell + grid.columns());
+    }
+
     /** Area of the set, in hectares. */
     public double area_ha() {
         return count() * grid.cellArea_ha();

@@ -60,6 +60,12 @@ final class Bands {
         return joined;
     }
 
+    /** The cells of bands that follow each other. */
+    static Grid grid(List<Band> bands, Grid whole) {
+        int rows = bands.stream().mapToInt(band -> band.grid().rows()).sum();
+        return whole.window(bands.get(0).row(), 0, rows, whole.columns());
+    }
+
     /**
      * Works on bands in any order, several at once.
      *

@@ -20,7 +20,7 @@ import sinkmap.store.LoadRecord;
 final class CacheKeys {
 
     /** To be changed when what is kept means something else. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private final Catalog catalog;
     private final LayerStates states;

@@ -2,7 +2,6 @@ package sinkmap.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.siting.Term;
@@ -22,6 +21,7 @@ final class CachedTruths implements AutoCloseable {
     private final CacheKeys keys;
     private final Grid land;
     private final String place;
+    private final String run;
     private final Map<Term, Entry> entries = new LinkedHashMap<>();
 
     /** A rule's truth; sources of an earlier run, or sinks for a later one. */
@@ -37,12 +37,14 @@ final class CachedTruths implements AutoCloseable {
      *
      * @param land the cells that are screened
      * @param place what else the truths on the land depend on
+     * @param run id of the run, for truths that cannot serve another
      */
-    CachedTruths(CellCache cache, CacheKeys keys, Grid land, String place) {
+    CachedTruths(CellCache cache, CacheKeys keys, Grid land, String place, String run) {
         this.cache = cache;
         this.keys = keys;
         this.land = land;
         this.place = place;
+        this.run = run;
     }
 
     /** Looks for the truth of a rule, or makes room to keep it. */
@@ -52,27 +54,25 @@ final class CachedTruths implements AutoCloseable {
         }
         Entry entry = new Entry();
         entries.put(term, entry);
-        Optional<String> yes = key(term, "yes");
-        Optional<String> unknown = key(term, "unknown");
-        if (yes.isEmpty() || unknown.isEmpty()) {
-            return;
-        }
+        String yes = key(term, "yes");
+        String unknown = key(term, "unknown");
         boolean everKnown = term.leaves().allMatch(Term.Within.class::isInstance);
-        entry.yes = cache.find(yes.get()).orElse(null);
-        entry.unknown = everKnown ? null : cache.find(unknown.get()).orElse(null);
+        entry.yes = cache.find(yes).orElse(null);
+        entry.unknown = everKnown ? null : cache.find(unknown).orElse(null);
         if (entry.yes == null || !everKnown && entry.unknown == null) {
             entry.yes = null;
             entry.unknown = null;
             long words = (land.size() + 63L) >>> 6;
-            entry.yesSink = cache.createWords(yes.get(), words);
-            entry.unknownSink = everKnown ? null : cache.createWords(unknown.get(), words);
+            entry.yesSink = cache.createWords(yes, words);
+            entry.unknownSink = everKnown ? null : cache.createWords(unknown, words);
         }
     }
 
-    private Optional<String> key(Term term, String what) {
+    private String key(Term term, String what) {
         return keys.find(
-                what + " " + term + " on " + land + " " + place,
-                term.leaves().map(CachedTruths::layer).toList());
+                        what + " " + term + " on " + land + " " + place,
+                        term.leaves().map(CachedTruths::layer).toList())
+                .orElse(CacheKeys.once(run + " " + what + " " + term));
     }
 
     /** The layer that a term without parts looks at. */

@@ -155,7 +155,7 @@ final class CountingPass {
             boolean criterion = column < degrees.length && (wanted.criteria()[column] || wanted.scores());
             if (criterion || column == land.resource() && wanted.cells()) {
                 values[column] = land.values(column, band);
-                keep(values[column], eligible, scored);
+                Selection.keep(values[column], eligible, scored);
             }
             if (criterion) {
                 degrees[column] = new float[ranks.count()];
@@ -181,34 +181,13 @@ final class CountingPass {
         return scores;
     }
 
-    /** Moves the values of the scored ones among the eligible cells to the front. */
-    private static void keep(float[] values, Mask eligible, Mask scored) {
-        int n = 0;
-        int rank = 0;
-        long[] of = eligible.toWords();
-        long[] wanted = scored.toWords();
-        for (int word = 0; word < of.length; word++) {
-            int count = Long.bitCount(of[word]);
-            if (of[word] == wanted[word]) {
-                System.arraycopy(values, rank, values, n, count);
-                n += count;
-            } else {
-                for (long rest = wanted[word]; rest != 0; rest &= rest - 1) {
-                    long below = Long.lowestOneBit(rest) - 1;
-                    values[n++] = values[rank + Long.bitCount(of[word] & below)];
-                }
-            }
-            rank += count;
-        }
-    }
-
     private float[] shares(Bands.Band band, Mask eligible, Mask scored) {
         float[] shares = land.shares(band);
         if (shares == null) {
             shares = new float[scored.count()];
             Arrays.fill(shares, 1);
         } else {
-            keep(shares, eligible, scored);
+            Selection.keep(shares, eligible, scored);
         }
         return shares;
     }

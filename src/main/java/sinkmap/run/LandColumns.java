@@ -51,16 +51,16 @@ final class LandColumns implements AutoCloseable {
         List<String> layers =
                 new ArrayList<>(plan.land().leaves().map(CachedTruths::layer).toList());
         for (Criterion criterion : plan.criteria()) {
-            values.add(column(cache, keys, land, layers, criterion.value(), region, count, run));
+            values.add(column(cache, keys, land, layers, criterion.value(), region, count, eligible.grid(), run));
         }
         if (resource == plan.criteria().size()) {
             Criterion.Source source =
                     new Criterion.RasterValue(plan.figures().yield().resource());
-            values.add(column(cache, keys, land, layers, source, region, count, run));
+            values.add(column(cache, keys, land, layers, source, region, count, eligible.grid(), run));
         }
         this.shares = plan.screening().parts() == 1
                 ? null
-                : new CachedColumn(cache, sharesKey.orElse(CacheKeys.once(run + " shares")), count);
+                : new CachedColumn(cache, sharesKey.orElse(CacheKeys.once(run + " shares")), count, eligible.grid());
     }
 
     private CachedColumn column(
@@ -71,11 +71,12 @@ final class LandColumns implements AutoCloseable {
             Criterion.Source source,
             RegionEvidence region,
             long count,
+            Grid cells,
             String run) {
         List<String> all = new ArrayList<>(layers);
         all.addAll(region.layers(source));
         Optional<String> key = keys.find(region.question(source) + " for " + land, all);
-        return new CachedColumn(cache, key.orElse(CacheKeys.once(run + " " + values.size())), count);
+        return new CachedColumn(cache, key.orElse(CacheKeys.once(run + " " + values.size())), count, cells);
     }
 
     /** The column of the resource: that of a criterion that looks at the same raster, or one of its own. */
@@ -118,30 +119,50 @@ final class LandColumns implements AutoCloseable {
         return values.size();
     }
 
-    /** Values of every column in a band, read from an earlier run or from the evidence. */
-    float[][] look(Bands.Band band, Mask eligible, StoreEvidence here) {
-        float[][] found = new float[values.size()][];
-        for (int i = 0; i < found.length; i++) {
+    /**
+     * What is known of a band.
+     *
+     * @param values by column, of the eligible cells in row-major order; null where an earlier run has read them
+     * @param present by column, the cells that have a value
+     */
+    record Look(float[][] values, Mask[] present) {}
+
+    /** Looks at a band: reads from the evidence what no earlier run has. */
+    Look look(Bands.Band band, Mask eligible, StoreEvidence here) {
+        Look look = new Look(new float[values.size()][], new Mask[values.size()]);
+        for (int i = 0; i < values.size(); i++) {
             if (values.get(i).known()) {
-                found[i] = values(i, band);
-            } else if (i < plan.criteria().size()) {
-                found[i] = CriterionValues.of(plan, plan.criteria().get(i), eligible, here);
+                look.present[i] = values.get(i).present(band);
             } else {
-                found[i] = CriterionValues.of(plan.figures().yield().resource(), eligible, here);
+                look.values[i] = i < plan.criteria().size()
+                        ? CriterionValues.of(plan, plan.criteria().get(i), eligible, here)
+                        : CriterionValues.of(plan.figures().yield().resource(), eligible, here);
+                look.present[i] = present(look.values[i], eligible);
             }
         }
-        return found;
+        return look;
+    }
+
+    private static Mask present(float[] values, Mask eligible) {
+        Mask present = eligible.copy();
+        int n = 0;
+        for (int cell = eligible.next(0); cell >= 0; cell = eligible.next(cell + 1)) {
+            if (Float.isNaN(values[n++])) {
+                present.clear(cell);
+            }
+        }
+        return present;
     }
 
     /** Keeps what was found in a band; bands come in their order. */
-    void take(float[][] found, float[] foundShares) {
-        for (int i = 0; i < found.length; i++) {
+    void take(Look look, float[] foundShares, Mask eligible) {
+        for (int i = 0; i < look.values.length; i++) {
             if (!values.get(i).known()) {
-                values.get(i).write(found[i]);
+                values.get(i).write(look.values[i], look.present[i]);
             }
         }
         if (shares != null && !shares.known()) {
-            shares.write(foundShares);
+            shares.write(foundShares, eligible);
         }
     }
 

@@ -74,7 +74,7 @@ final class RegionEvidence {
             }
             inputs.use(catalog.getLayer(criterion.value().layer()));
             if (criterion.value() instanceof Criterion.DistanceTo to) {
-                reach(to.layer(), to.where(), criterion.membership().reach());
+                reach(to.layer(), to.where(), criterion.reach_m());
             }
         }
         inputs.use(catalog.getLayer(plan.figures().yield().resource()));

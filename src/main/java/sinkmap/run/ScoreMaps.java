@@ -71,8 +71,7 @@ final class ScoreMaps {
 
         Rows(List<Bands.Band> bands, boolean withSpreads) {
             int row = bands.get(0).row();
-            int rows = bands.stream().mapToInt(band -> band.grid().rows()).sum();
-            Grid grid = land.window().window(row, 0, rows, land.window().columns());
+            Grid grid = Bands.grid(bands, land.window());
             scores = Raster.empty(grid, "1");
             spreads = withSpreads ? Raster.empty(grid, "1") : null;
             firstWord = row * grid.columns() / Long.SIZE;
@@ -94,7 +93,7 @@ final class ScoreMaps {
                 for (int i = 0; i < degrees.length; i++) {
                     land.read(i, rank, values, degrees[i]);
                     if (cells < values) {
-                        keep(degrees[i], from, to);
+                        Selection.keep(degrees[i], eligible, scored, from, to);
                     }
                     memberships[i].of(degrees[i], degrees[i], cells);
                 }
@@ -106,25 +105,6 @@ final class ScoreMaps {
                 }
             }
             rank += values;
-        }
-
-        /** Moves the values of the scored ones among the eligible cells to the front. */
-        private void keep(float[] values, int from, int to) {
-            int n = 0;
-            int next = 0;
-            for (int word = from; word < to; word++) {
-                int count = Long.bitCount(eligible[word]);
-                if (eligible[word] == scored[word]) {
-                    System.arraycopy(values, next, values, n, count);
-                    n += count;
-                } else {
-                    for (long rest = scored[word]; rest != 0; rest &= rest - 1) {
-                        long below = Long.lowestOneBit(rest) - 1;
-                        values[n++] = values[next + Long.bitCount(eligible[word] & below)];
-                    }
-                }
-                next += count;
-            }
         }
 
         private void put(float[] values, int cells, int from, int to, Raster map) {

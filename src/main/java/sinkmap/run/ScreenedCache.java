@@ -111,17 +111,17 @@ final class ScreenedCache {
         return masks;
     }
 
-    /** The map of a layer as an earlier run has written it. */
-    Optional<byte[]> findMap(RasterLayer layer) {
-        return mapKey(layer).flatMap(cache::findBytes);
+    /** A map as an earlier run has written it for a layer of this kind. */
+    Optional<byte[]> findMap(RasterLayer layer, String name) {
+        return mapKey(layer, name).flatMap(cache::findBytes);
     }
 
-    void keepMap(RasterLayer layer, byte[] file) {
-        mapKey(layer).ifPresent(key -> cache.keep(key, file));
+    void keepMap(RasterLayer layer, String name, byte[] file) {
+        mapKey(layer, name).ifPresent(key -> cache.keep(key, file));
     }
 
-    private Optional<String> mapKey(RasterLayer layer) {
-        return key("map " + layer.id() + " " + layer.band().interpolation());
+    private Optional<String> mapKey(RasterLayer layer, String name) {
+        return key("map " + name + " " + layer.band().interpolation());
     }
 
     /** What is protected around the sites that a plan cuts out of the land. */

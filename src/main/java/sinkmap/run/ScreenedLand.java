@@ -105,7 +105,7 @@ final class ScreenedLand {
         for (int i = 0; i < others.size(); i++) {
             others.get(i).put(found.others().get(i), band.row());
         }
-        columns.take(found.values(), found.shares());
+        columns.take(found.look(), found.shares(), found.cells().eligible());
         for (int i = 0; i < missing.length; i++) {
             missing[i] += found.missing()[i];
         }

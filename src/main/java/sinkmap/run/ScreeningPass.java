@@ -3,13 +3,11 @@ package sinkmap.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
-import sinkmap.grid.Ranks;
+import sinkmap.grid.Raster;
 import sinkmap.siting.Exclusion;
-import sinkmap.siting.Membership;
 import sinkmap.siting.Plan;
 import sinkmap.siting.ScreenedCells;
 import sinkmap.siting.Screening;
@@ -17,7 +15,6 @@ import sinkmap.siting.Statistics;
 import sinkmap.siting.Term;
 import sinkmap.siting.Truth;
 import sinkmap.siting.Truths;
-import sinkmap.store.RasterWriter;
 
 /** The first way through the windows: screens them, and reads the values of criteria and resource where land is eligible. */
 final class ScreeningPass {
@@ -28,8 +25,6 @@ final class ScreeningPass {
     private final RegionEvidence parts;
     private final CachedTruths truths;
     private final LandColumns columns;
-    private final RasterWriter reasons;
-    private final Optional<RasterWriter> availability;
 
     /**
      * A pass.
@@ -40,8 +35,6 @@ final class ScreeningPass {
      * @param parts the same on the parts of cells that are screened; {@code region} where cells are screened whole
      * @param truths keeps where rules hold
      * @param columns keeps the values of the eligible cells
-     * @param reasons takes the map of reasons
-     * @param availability takes the available share of each cell
      */
     ScreeningPass(
             Plan plan,
@@ -49,17 +42,13 @@ final class ScreeningPass {
             RegionEvidence region,
             RegionEvidence parts,
             CachedTruths truths,
-            LandColumns columns,
-            RasterWriter reasons,
-            Optional<RasterWriter> availability) {
+            LandColumns columns) {
         this.plan = plan;
         this.others = others;
         this.region = region;
         this.parts = parts;
         this.truths = truths;
         this.columns = columns;
-        this.reasons = reasons;
-        this.availability = availability;
     }
 
     /** The eligible cells of a land; the first of all ways through the windows, with little to do. */
@@ -90,8 +79,8 @@ final class ScreeningPass {
     /**
      * What is found in a window.
      *
-     * @param values by column, for the eligible cells in row-major order
-     * @param shares available shares of the eligible cells
+     * @param look values of the eligible cells
+     * @param shares available shares of the eligible cells; null where cells are screened whole
      * @param scored available cells with a value for every criterion
      * @param missing by criterion, available cells without value
      */
@@ -99,7 +88,7 @@ final class ScreeningPass {
             Screening screening,
             ScreenedCells cells,
             List<Mask> others,
-            float[][] values,
+            LandColumns.Look look,
             float[] shares,
             Mask scored,
             long[] missing,
@@ -107,11 +96,7 @@ final class ScreeningPass {
             Map<Term, Truth> truths) {}
 
     void run(ScreenedLand land) {
-        List<Term> rules = Stream.concat(Stream.of(plan), others.stream())
-                .flatMap(of -> of.exclusions().stream())
-                .map(Exclusion::when)
-                .distinct()
-                .toList();
+        List<Term> rules = rules(plan, others);
         rules.forEach(truths::add);
         Bands.each(land.bands(), region.stages(), this::look, (band, found) -> {
             land.add(band, found);
@@ -119,6 +104,15 @@ final class ScreeningPass {
         });
         truths.commit(rules);
         columns.commit();
+    }
+
+    /** The rules of a plan, alone and under other rule sets. */
+    static List<Term> rules(Plan plan, List<Plan> others) {
+        return Stream.concat(Stream.of(plan), others.stream())
+                .flatMap(of -> of.exclusions().stream())
+                .map(Exclusion::when)
+                .distinct()
+                .toList();
     }
 
     private Found look(Bands.Band band) {
@@ -129,13 +123,11 @@ final class ScreeningPass {
         Map<Term, Truth> found = new HashMap<>();
         Truths known = truths.on(fine.grid(), Truths.over(fine), found);
         Screening screening = Screening.of(plan, known);
-        ScreenedCells cells = perSide == 1 ? ScreenedCells.of(screening) : ScreenedCells.of(screening, window);
-        reasons.write(cells.reasons());
-        availability.ifPresent(writer -> writer.write(cells.share()));
+        ScreenedCells cells = ScreenedCells.of(screening, window);
         List<Mask> underOthers =
                 others.stream().map(other -> available(other, known, window)).toList();
-        float[][] values = columns.look(band, cells.eligible(), here);
-        return complete(screening, cells, underOthers, values, found);
+        LandColumns.Look look = columns.look(band, cells.eligible(), here);
+        return complete(band, screening, cells, underOthers, look, found);
     }
 
     private static Mask available(Plan other, Truths known, Grid window) {
@@ -146,42 +138,49 @@ final class ScreeningPass {
     }
 
     private Found complete(
+            Bands.Band band,
             Screening screening,
             ScreenedCells cells,
             List<Mask> underOthers,
-            float[][] values,
+            LandColumns.Look look,
             Map<Term, Truth> found) {
         int criteria = plan.criteria().size();
-        Ranks ranks = new Ranks(cells.eligible());
-        Mask scored = new Mask(cells.eligible().grid());
+        Mask scored = cells.available().copy();
         long[] missing = new long[criteria];
-        boolean gather = plan.weighting().needsStatistics();
-        float[][] memberships = new float[criteria][gather ? cells.available().count() : 0];
-        Membership[] of = plan.criteria().stream().map(c -> c.membership()).toArray(Membership[]::new);
-        float[] shares = new float[ranks.count()];
-        int n = 0;
-        Mask available = cells.available();
-        for (int cell = available.next(0); cell >= 0; cell = available.next(cell + 1)) {
-            int rank = ranks.of(cell);
-            shares[rank] = cells.share().values()[cell];
-            boolean complete = true;
-            for (int i = 0; i < criteria; i++) {
-                float value = values[i][rank];
-                complete &= !Float.isNaN(value);
-                missing[i] += Float.isNaN(value) ? 1 : 0;
-                if (gather) {
-                    memberships[i][n] = (float) of[i].of(value);
-                }
-            }
-            if (complete) {
-                scored.set(cell);
-                n++;
-            }
+        for (int i = 0; i < criteria; i++) {
+            missing[i] = cells.available().copy().andNot(look.present()[i]).count();
+            scored.and(look.present()[i]);
         }
         Statistics statistics = plan.weighting().statistics(criteria);
-        if (gather) {
-            statistics.add(memberships, n);
+        if (plan.weighting().needsStatistics()) {
+            statistics.add(memberships(band, cells.eligible(), scored, look), scored.count());
         }
-        return new Found(screening, cells, underOthers, values, shares, scored, missing, statistics, found);
+        return new Found(screening, cells, underOthers, look, shares(cells), scored, missing, statistics, found);
+    }
+
+    private float[][] memberships(Bands.Band band, Mask eligible, Mask scored, LandColumns.Look look) {
+        float[][] memberships = new float[plan.criteria().size()][];
+        for (int i = 0; i < memberships.length; i++) {
+            float[] values = look.values()[i] == null ? columns.values(i, band) : look.values()[i].clone();
+            Selection.keep(values, eligible, scored);
+            plan.criteria().get(i).membership().of(values, values, scored.count());
+            memberships[i] = values;
+        }
+        return memberships;
+    }
+
+    private float[] shares(ScreenedCells cells) {
+        if (plan.screening().parts() == 1) {
+            return null;
+        }
+        Raster share = cells.share();
+        float[] shares = new float[cells.eligible().count()];
+        int n = 0;
+        for (int cell = cells.eligible().next(0);
+                cell >= 0;
+                cell = cells.eligible().next(cell + 1)) {
+            shares[n++] = cells.available().get(cell) ? share.values()[cell] : 0;
+        }
+        return shares;
     }
 }

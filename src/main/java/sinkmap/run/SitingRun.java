@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.RasterLayer;
@@ -24,6 +23,7 @@ import sinkmap.siting.SiteArea;
 import sinkmap.siting.SiteAreas;
 import sinkmap.siting.SiteStability;
 import sinkmap.siting.Sites;
+import sinkmap.siting.Term;
 import sinkmap.siting.Weights;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureWriter;
@@ -132,7 +132,7 @@ final class SitingRun implements Work {
             OtherRuleSets known = OtherRuleSets.of(others, parts, window.refined(perSide));
             CacheKeys keys = new CacheKeys(catalog, inputs.states());
             try (CachedTruths truths =
-                    new CachedTruths(stores.cache(), keys, window.refined(perSide), "of " + region)) {
+                    new CachedTruths(stores.cache(), keys, window.refined(perSide), "of " + region, run)) {
                 Mask eligible = ScreeningPass.eligible(plan, window, bands, parts, truths);
                 ScreenedCache cache = new ScreenedCache(stores.cache(), keys, plan, known.plans(), evidence, window);
                 try (LandColumns columns = new LandColumns(
@@ -141,12 +141,12 @@ final class SitingRun implements Work {
                             new ScreenedLand(plan, eligible, known.plans().size(), columns);
                     if (!restore(land, columns, cache)) {
                         screen(land, known, truths, columns);
-                        keep(land, cache);
+                        cache.keep(land);
                     }
-                    stages.begin("sites", 0.52, 0.6);
+                    stages.begin("sites", 0.45, 0.5);
                     SiteAreas areas = SiteAreas.of(
                             land.scored(), plan.sites(), plan.figures().density());
-                    return describe(land, known, areas, cache, carbon);
+                    return describe(land, known, areas, cache, carbon, truths);
                 }
             }
         }
@@ -156,50 +156,45 @@ final class SitingRun implements Work {
                     tables, plan.technology(), window, new RegionFeatures(stores.features()), inputs, stages);
         }
 
-        /** Takes over what an earlier run has found on the same land, and its maps; false when that is not known. */
+        /** Takes over what an earlier run has found on the same land; false when that is not known. */
         private boolean restore(ScreenedLand land, LandColumns columns, ScreenedCache cache) {
-            Map<RasterLayer, byte[]> maps = new LinkedHashMap<>();
-            for (RasterLayer layer : screeningMaps()) {
-                cache.findMap(layer).ifPresent(file -> maps.put(layer, file));
-            }
-            if (plan.weighting().needsStatistics()
-                    || !columns.known()
-                    || maps.size() < screeningMaps().size()
-                    || !cache.restore(land)) {
+            if (plan.weighting().needsStatistics() || !columns.known() || !cache.restore(land)) {
                 return false;
             }
-            maps.forEach((layer, file) -> stores.rasters().add(layer, run, land.window(), file));
             reused.add("screening");
             return true;
         }
 
-        private void keep(ScreenedLand land, ScreenedCache cache) {
-            cache.keep(land);
-            screeningMaps().forEach(layer -> {
-                if (cache.findMap(layer).isEmpty()) {
-                    cache.keepMap(layer, stores.rasters().file(layer, run));
-                }
-            });
-        }
-
-        private List<RasterLayer> screeningMaps() {
-            return Stream.concat(Stream.of(derived.exclusion(plan.id())), derived.availability(plan.id()).stream())
-                    .toList();
-        }
-
         private void screen(ScreenedLand land, OtherRuleSets known, CachedTruths truths, LandColumns columns) {
-            Grid window = land.window();
-            try (RasterWriter reasons = stores.rasters().open(derived.exclusion(plan.id()), run, window);
-                    OptionalWriter shares = OptionalWriter.of(derived.availability(plan.id()), run, window, stores)) {
-                stages.begin("screening", 0.02, 0.45);
-                new ScreeningPass(plan, known.plans(), evidence, parts, truths, columns, reasons, shares.writer())
-                        .run(land);
-                stages.begin("write exclusion", 0.45, 0.52);
+            stages.begin("screening", 0.02, 0.45);
+            new ScreeningPass(plan, known.plans(), evidence, parts, truths, columns).run(land);
+        }
+
+        /** Draws the maps of what is excluded and what is left, or takes over those of an earlier run. */
+        private void draw(ScreenedLand land, ScreenedCache cache, CachedTruths truths) {
+            stages.begin("screening maps", 0.8, 0.87);
+            RasterLayer exclusion = derived.exclusion(plan.id());
+            Optional<RasterLayer> availability = derived.availability(plan.id());
+            Map<RasterLayer, String> names = new LinkedHashMap<>(Map.of(exclusion, "exclusion"));
+            availability.ifPresent(layer -> names.put(layer, "availability"));
+            Map<RasterLayer, byte[]> maps = new LinkedHashMap<>();
+            names.forEach((layer, name) -> cache.findMap(layer, name).ifPresent(file -> maps.put(layer, file)));
+            if (maps.keySet().equals(names.keySet())) {
+                maps.forEach((layer, file) -> stores.rasters().add(layer, run, land.window(), file));
+                return;
+            }
+            List<Term> rules = ScreeningPass.rules(plan, List.of());
+            rules.forEach(truths::add);
+            try (RasterWriter reasons = stores.rasters().open(exclusion, run, land.window());
+                    OptionalWriter shares = OptionalWriter.of(availability, run, land.window(), stores)) {
+                new ScreeningMaps(plan, parts, truths).write(land, reasons, shares.writer(), stages);
                 stages.during(() -> {
                     reasons.commit();
                     shares.commit();
                 });
             }
+            names.forEach(
+                    (layer, name) -> cache.keepMap(layer, name, stores.rasters().file(layer, run)));
         }
 
         private String describe(
@@ -207,17 +202,18 @@ final class SitingRun implements Work {
                 OtherRuleSets known,
                 SiteAreas areas,
                 ScreenedCache cache,
-                CarbonEvidence carbonEvidence) {
-            stages.begin("carbon", 0.6, 0.64);
+                CarbonEvidence carbonEvidence,
+                CachedTruths truths) {
+            stages.begin("carbon", 0.5, 0.54);
             RegionFeatures features = new RegionFeatures(stores.features());
             Optional<SiteCarbon> carbon = carbonEvidence.get();
             Optional<ZoneMap> zones = tables.account()
                     .map(a -> ZoneMap.read(
                             a.cities().layer(), a.cities().name(), features, land.window(), inputs, stages));
-            stages.begin("scoring", 0.64, 0.78);
+            stages.begin("scoring", 0.54, 0.7);
             Weights weights = plan.weighting().weights(plan.criteria(), land.statistics());
             SiteTally[] tallies = count(land, areas.sites(), weights, carbon, zones, cache);
-            stages.begin("describe sites", 0.78, 0.84);
+            stages.begin("describe sites", 0.7, 0.77);
             List<Site> sites = new Sites(plan, units(), land.window().cellArea_ha())
                     .describe(
                             areas.sites(),
@@ -226,7 +222,7 @@ final class SitingRun implements Work {
                             weights.toArray(),
                             SitePlants.read(plan, catalog, region, features, inputs, stages)::figures);
             List<SiteStability> stability = stability(sites, weights, land);
-            stages.begin("write sites", 0.84, 0.86);
+            stages.begin("write sites", 0.77, 0.8);
             FeatureLayer layer = derived.candidateSite();
             BalanceTerms terms = tables.terms(plan, plans.avoidedBases(plan));
             SiteFeatures writer = new SiteFeatures(plan, land, known, layer, carbon, zones, terms, inputs.quality());
@@ -238,6 +234,7 @@ final class SitingRun implements Work {
             Supplier<String> result =
                     () -> Json.write(results.result(region, stages, inputs, plans, together, reused, answer_s));
             progress.answer(result.get());
+            draw(land, cache, truths);
             draw(land, weights);
             stages.end();
             return result.get();
@@ -296,7 +293,7 @@ final class SitingRun implements Work {
             Grid window = land.window();
             try (RasterWriter suitability = stores.rasters().open(derived.suitability(plan.id()), run, window);
                     OptionalWriter spreads = OptionalWriter.of(derived.scoreSpread(plan.id()), run, window, stores)) {
-                stages.begin("score maps", 0.86, 0.98);
+                stages.begin("score maps", 0.87, 0.98);
                 if (!land.scored().isEmpty()) {
                     ScoreSpread spread = ScoreSpread.of(plan.weighting(), weights, land.statistics());
                     new ScoreMaps(land, scorer(land, weights), spread).write(suitability, spreads.writer(), stages);

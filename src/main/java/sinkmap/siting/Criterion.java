@@ -26,6 +26,24 @@ public record Criterion(String id, Title title, Source value, Membership members
         }
     }
 
+    /**
+     * How far features are looked for where the raw value is a distance, in metres: as far as the membership changes, rounded
+     * up to 1, 2 or 5 times a power of ten, so that memberships that differ little ask the same.
+     */
+    public double reach_m() {
+        double reach_m = membership.reach();
+        if (!(reach_m > 0) || Double.isInfinite(reach_m)) {
+            return reach_m;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(reach_m)));
+        for (double step : new double[] {1, 2, 5}) {
+            if (step * power >= reach_m) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+
     /** Where raw values come from. */
     public sealed interface Source {
         /** The layer that is read. */

@@ -29,7 +29,8 @@ public final class CriterionValues {
                         + " within " + Math.round(reach_m)
                         + " m of the region; load the layer, correct the filter, or take the criterion out");
             }
-            return distances(evidence.distance(to.layer(), to.where(), reach_m), cells, (float) reach_m);
+            double looked_m = criterion.reach_m();
+            return distances(evidence.distance(to.layer(), to.where(), looked_m), cells, (float) looked_m);
         }
         if (criterion.value() instanceof Criterion.Carbon carbon) {
             return pick(evidence.carbon(carbon.kind()), cells);

@@ -5,58 +5,94 @@ import sinkmap.grid.Mask;
 import sinkmap.grid.Raster;
 import sinkmap.grid.Shares;
 
-/**
- * What a screening says about the cells of a window, whether their centres were screened or their parts.
- *
- * @param eligible where sites may lie: cells whose centre, or any part, is eligible
- * @param available cells that may belong to a site
- * @param unknown cells whose centre, or any part, is undecided
- * @param reasons see {@link Screening#reasons}; of a cell in parts all rules that take any of its parts
- * @param share share of each cell that is available, 0 to 1; NaN where it is not eligible
- */
-public record ScreenedCells(Mask eligible, Mask available, Mask unknown, Raster reasons, Raster share) {
+/** What a screening says about the cells of a window, whether their centres were screened or their parts. */
+public final class ScreenedCells {
 
     /** Shares are held in single precision. */
     private static final double ROUNDING = 1e-6;
 
+    private final Screening screening;
+    private final Mask eligible;
+    private final Mask available;
+    private final Mask unknown;
+    /** Available share of each cell; null where cells were screened whole. */
+    private final Raster shares;
+
+    private ScreenedCells(Screening screening, Mask eligible, Mask available, Mask unknown, Raster shares) {
+        this.screening = screening;
+        this.eligible = eligible;
+        this.available = available;
+        this.unknown = unknown;
+        this.shares = shares;
+    }
+
     /** The screening of a window by the centres of its cells. */
     public static ScreenedCells of(Screening screening) {
-        Raster share = Raster.empty(screening.grid(), "1");
-        screening.eligible().forEach(cell -> share.values()[cell] = 0);
-        screening.available().forEach(cell -> share.values()[cell] = 1);
-        return new ScreenedCells(
-                screening.eligible(), screening.available(), screening.unknown(), screening.reasons(), share);
+        return new ScreenedCells(screening, screening.eligible(), screening.available(), screening.unknown(), null);
     }
 
     /**
      * The cells of a window whose parts were screened.
      *
-     * @param screening screening of {@code cells} cut into parts
+     * @param screening screening of {@code cells} cut into parts; of the cells themselves, it says what {@link
+     *     #of(Screening)} does
      * @param cells the window
      */
     public static ScreenedCells of(Screening screening, Grid cells) {
-        Mask eligible = any(screening.eligible(), cells);
-        Raster available = Shares.of(screening.available(), cells);
-        Raster share = Raster.empty(cells, "1");
-        eligible.forEach(cell -> share.values()[cell] = available.values()[cell]);
+        if (screening.grid().equals(cells)) {
+            return of(screening);
+        }
+        Raster shares = Shares.of(screening.available(), cells);
         return new ScreenedCells(
-                eligible,
-                from(available, screening.plan().screening().availableFrom()),
+                screening,
+                any(screening.eligible(), cells),
+                from(shares, screening.plan().screening().availableFrom()),
                 any(screening.unknown(), cells),
-                reasons(screening, cells),
-                share);
+                shares);
     }
 
-    /** All rules that take any part of a cell. */
-    private static Raster reasons(Screening screening, Grid cells) {
+    /** Where sites may lie: cells whose centre, or any part, is eligible. */
+    public Mask eligible() {
+        return eligible;
+    }
+
+    /** Cells that may belong to a site. */
+    public Mask available() {
+        return available;
+    }
+
+    /** Cells whose centre, or any part, is undecided. */
+    public Mask unknown() {
+        return unknown;
+    }
+
+    /** Share of each cell that is available, 0 to 1; NaN where it is not eligible. */
+    public Raster share() {
+        Raster share = Raster.empty(eligible.grid(), "1");
+        if (shares == null) {
+            eligible.forEach(cell -> share.values()[cell] = 0);
+            available.forEach(cell -> share.values()[cell] = 1);
+        } else {
+            eligible.forEach(cell -> share.values()[cell] = shares.values()[cell]);
+        }
+        return share;
+    }
+
+    /** See {@link Screening#reasons}; of a cell in parts all rules that take any of its parts. */
+    public Raster reasons() {
+        if (shares == null) {
+            return screening.reasons();
+        }
         Grid fine = screening.grid();
+        Grid cells = eligible.grid();
         int parts = fine.columns() / cells.columns();
         int[] bits = new int[cells.size()];
+        Raster ofParts = screening.reasons();
         Raster reasons = Raster.empty(cells, "1");
         screening.eligible().forEach(part -> {
             int row = part / fine.columns();
             int cell = cells.index(row / parts, (part - row * fine.columns()) / parts);
-            bits[cell] |= (int) screening.reasons().values()[part];
+            bits[cell] |= (int) ofParts.values()[part];
             reasons.values()[cell] = bits[cell];
         });
         return reasons;

@@ -1,6 +1,8 @@
 package sinkmap.siting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Raster;
@@ -12,7 +14,10 @@ public final class Screening {
     private final Mask eligible;
     private final Mask available;
     private final Mask unknown;
-    private final float[] reasons;
+    /** By exclusion, the eligible cells that it takes. */
+    private final List<Mask> taken = new ArrayList<>();
+
+    private final Mask takenTwice;
     /** By exclusion: cells that it takes, takes from what is left, and cannot be decided for. */
     private final long[] alone;
 
@@ -25,12 +30,10 @@ public final class Screening {
         this.eligible = eligible;
         this.available = eligible.copy();
         this.unknown = unknown;
-        this.reasons = new float[eligible.grid().size()];
+        this.takenTwice = new Mask(eligible.grid());
         this.alone = new long[rules];
         this.inSequence = new long[rules];
         this.undecided = new long[rules];
-        Arrays.fill(reasons, Float.NaN);
-        eligible.forEach(cell -> reasons[cell] = 0);
     }
 
     /** Applies a plan to the window of the evidence, rule by rule. */
@@ -58,9 +61,6 @@ public final class Screening {
                     decided);
         }
         screening.unknown.andNot(decided);
-        if (plan.screening().unknown() == Unknown.FLAGGED) {
-            screening.flag();
-        }
         return screening;
     }
 
@@ -89,24 +89,15 @@ public final class Screening {
         decided.or(truth.yes());
         Mask undecidedHere = truth.unknown().copy().and(eligible);
         unknown.or(undecidedHere);
-        Mask taken = plan.screening().unknown() == Unknown.EXCLUDED ? truth.possible() : truth.yes();
-        taken.and(eligible);
-        float bit = 1 << rule;
-        taken.forEach(cell -> reasons[cell] += bit);
+        Mask takes = plan.screening().unknown() == Unknown.EXCLUDED ? truth.possible() : truth.yes();
+        takes.and(eligible);
+        taken.add(takes);
+        takenTwice.or(takes.copy().andNot(available));
         int before = available.count();
-        available.andNot(taken);
-        alone[rule] = taken.count();
+        available.andNot(takes);
+        alone[rule] = takes.count();
         inSequence[rule] = before - available.count();
         undecided[rule] = undecidedHere.count();
-    }
-
-    private void flag() {
-        float bit = 1 << plan.exclusions().size();
-        unknown.forEach(cell -> {
-            if (!Float.isNaN(reasons[cell])) {
-                reasons[cell] += bit;
-            }
-        });
     }
 
     public Grid grid() {
@@ -138,7 +129,21 @@ public final class Screening {
      * its exclusions.
      */
     public Raster reasons() {
+        float[] reasons = new float[grid().size()];
+        Arrays.fill(reasons, Float.NaN);
+        eligible.forEach(cell -> reasons[cell] = 0);
+        for (int rule = 0; rule < taken.size(); rule++) {
+            add(taken.get(rule), rule, reasons);
+        }
+        if (plan.screening().unknown() == Unknown.FLAGGED) {
+            add(unknown.copy().and(eligible), taken.size(), reasons);
+        }
         return new Raster(grid(), reasons, "1");
+    }
+
+    private static void add(Mask cells, int rule, float[] reasons) {
+        float bit = 1 << rule;
+        cells.forEach(cell -> reasons[cell] += bit);
     }
 
     /** Cells that a rule takes, were it the only one. */
@@ -158,14 +163,8 @@ public final class Screening {
 
     /** Cells that no other rule takes, by rule: what lifting this rule alone would free. */
     long[] onlyObstacle() {
-        long[] only = new long[plan.exclusions().size()];
-        int rules = (1 << only.length) - 1;
-        for (float reason : reasons) {
-            int bits = Float.isNaN(reason) ? 0 : (int) reason & rules;
-            if (bits != 0 && (bits & bits - 1) == 0) {
-                only[Integer.numberOfTrailingZeros(bits)]++;
-            }
-        }
-        return only;
+        return taken.stream()
+                .mapToLong(cells -> cells.copy().andNot(takenTwice).count())
+                .toArray();
     }
 }

@@ -35,9 +35,8 @@ public final class Sites {
      */
     public static List<List<Site.Obstacle>> obstacles(Plan plan, List<SiteArea> areas, Mask scored, Evidence evidence) {
         Obstacles obstacles = new Obstacles(plan, evidence);
-        return areas.stream()
-                .map(area -> obstacles.around(area.cells(), scored))
-                .toList();
+        Mask rim = scored.rim();
+        return areas.stream().map(area -> obstacles.around(area.cells(), rim)).toList();
     }
 
     /**

@@ -54,6 +54,27 @@ class MaskTest {
         }
     }
 
+    @Property(tries = 300)
+    void rimHasANeighbourOutside(@ForAll long seed) {
+        Mask mask = mask(bits(new Random(seed)));
+        Mask rim = mask.rim();
+        for (int row = 0; row < GRID.rows(); row++) {
+            for (int column = 0; column < GRID.columns(); column++) {
+                boolean inside = holds(mask, row, column);
+                boolean surrounded = holds(mask, row - 1, column)
+                        && holds(mask, row + 1, column)
+                        && holds(mask, row, column - 1)
+                        && holds(mask, row, column + 1);
+                assertThat(holds(rim, row, column)).isEqualTo(inside && !surrounded);
+            }
+        }
+    }
+
+    private static boolean holds(Mask mask, int row, int column) {
+        boolean there = row >= 0 && row < GRID.rows() && column >= 0 && column < GRID.columns();
+        return there && mask.get(GRID.index(row, column));
+    }
+
     @Test
     void masksOfDifferentGridsDoNotCombine() {
         assertThatThrownBy(() -> new Mask(GRID).or(new Mask(GRID.window(0, 0, 7, 58))))

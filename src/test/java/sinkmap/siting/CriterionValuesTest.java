@@ -52,10 +52,22 @@ class CriterionValuesTest {
         };
         assertThat(cells(ground()).count()).isEqualTo(7);
         assertThat(CriterionValues.of(PLAN, lenient, cells(ground()), elsewhere))
-                .containsOnly(400);
+                .containsOnly(500);
         assertThatThrownBy(() -> CriterionValues.of(PLAN, GRID, cells(ground()), far))
                 .isInstanceOf(SinkmapException.class)
                 .hasMessageContaining("criterion 'grid': layer 'substation' holds no feature within 400 m");
+    }
+
+    @Test
+    void membershipsThatDifferLittleLookEquallyFar() {
+        assertThat(reach_m(0, 31_000)).isEqualTo(reach_m(40_000, 2_000)).isEqualTo(50_000);
+        assertThat(reach_m(0, 20_000)).isEqualTo(20_000);
+        assertThat(reach_m(0, 50_001)).isEqualTo(100_000);
+        assertThat(reach_m(0, 0.3)).isEqualTo(0.5);
+    }
+
+    private static double reach_m(double from, double to) {
+        return new Criterion("grid", Plans.TITLE, GRID.value(), new Membership.Linear(from, to), 0.3).reach_m();
     }
 
     @Test
