@@ -9,9 +9,14 @@ import sinkmap.store.PublishedViews;
 import sinkmap.store.RasterStore;
 import sinkmap.store.StoreSettings;
 
-/** The publisher as a bean. */
+/** Publishing as beans. */
 @Configuration(proxyBeanMethods = false)
 class PublishConfiguration {
+
+    @Bean
+    Publications publications(Publisher publisher, PublishSettings settings) {
+        return new Publications(publisher, settings);
+    }
 
     @Bean
     Publisher publisher(

@@ -37,7 +37,7 @@ public final class Publisher {
         }
         GeoServerClient client = new GeoServerClient(settings);
         try (PublishedViews.Turn turn = sources.views()
-                .takeTurn()
+                .takeTurn(settings.url() + " " + settings.workspace())
                 .orElseThrow(
                         () -> new SinkmapException("another process is publishing; try again when it has ended"))) {
             client.find("/about/version.json");

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ final class Verification {
     private static final double HALF_MAP_DEG = 0.02;
 
     private static final int PIXELS = 256;
+    private static final int FEATURES_DRAWN = 5;
 
     private final GeoServerClient client;
     private final String workspace;
@@ -76,10 +78,7 @@ final class Verification {
         if (layer instanceof FeatureLayer featureLayer) {
             counted(featureLayer);
         }
-        Envelope place = place(layer);
-        if (place != null) {
-            drawn(layer, place);
-        }
+        drawn(layer, places(layer));
     }
 
     private void counted(FeatureLayer layer) {
@@ -96,43 +95,54 @@ final class Verification {
         }
     }
 
-    /** Where a layer has something to draw, in longitude and latitude; null where it has nothing. */
-    private Envelope place(Layer layer) {
+    /** Where a layer has something to draw, in longitude and latitude: its raster, or some of its features. */
+    private List<Envelope> places(Layer layer) {
         if (layer instanceof RasterLayer raster) {
             return rasters.findExtent(raster)
                     .map((Window window) -> LON_LAT.bounds(window.envelope(), Crs.of(window.crs())))
-                    .orElse(null);
+                    .map(List::of)
+                    .orElse(List.of());
         }
-        FeatureLayer featureLayer = (FeatureLayer) layer;
-        FeatureQuery first =
-                FeatureQuery.of(featureLayer).withAttributes(List.of(), true).withPage(0, 1);
-        try (FeatureCursor cursor = features.open(first)) {
-            if (!cursor.hasNext()) {
-                return null;
+        List<Envelope> places = new ArrayList<>();
+        FeatureQuery some = FeatureQuery.of((FeatureLayer) layer)
+                .withAttributes(List.of(), true)
+                .withPage(0, FEATURES_DRAWN);
+        try (FeatureCursor cursor = features.open(some)) {
+            while (cursor.hasNext()) {
+                // on the outline, for an area may be drawn without fill
+                Envelope point = new Envelope(cursor.next().geometry().getCoordinate());
+                Envelope place = LON_LAT.bounds(point, Crs.of(layer.crs()));
+                place.expandBy(HALF_MAP_DEG);
+                places.add(place);
             }
-            // on the outline, for an area may be drawn without fill
-            Envelope point = new Envelope(cursor.next().geometry().getCoordinate());
-            Envelope place = LON_LAT.bounds(point, Crs.of(layer.crs()));
-            place.expandBy(HALF_MAP_DEG);
-            return place;
+        }
+        return places;
+    }
+
+    /** Sees that one of the places is not blank: a style need not draw every feature. */
+    private void drawn(Layer layer, List<Envelope> places) {
+        if (!places.isEmpty() && places.stream().noneMatch(place -> shows(layer, place))) {
+            throw new GeoServerException(
+                    "GeoServer's maps of it are blank, as at " + box(places.get(0)) + " (longitude, latitude)");
         }
     }
 
-    private void drawn(Layer layer, Envelope place) {
-        String box = String.format(
-                Locale.ROOT, "%.9f,%.9f,%.9f,%.9f", place.getMinX(), place.getMinY(), place.getMaxX(), place.getMaxY());
+    private boolean shows(Layer layer, Envelope place) {
         String path = "/" + workspace
                 + "/wms?service=WMS&version=1.1.1&request=GetMap&styles=&format=image/png&transparent=true&srs=EPSG:4326"
                 + "&width=" + PIXELS + "&height=" + PIXELS + "&layers="
-                + URLEncoder.encode(layer.id(), StandardCharsets.UTF_8) + "&bbox=" + box;
+                + URLEncoder.encode(layer.id(), StandardCharsets.UTF_8) + "&bbox=" + box(place);
         GeoServerClient.Answer answer = client.send("GET", path, null, null);
         BufferedImage map = image(answer.body());
         if (map == null) {
             throw new GeoServerException("GeoServer's WMS cannot draw it: " + shown(answer.text()));
         }
-        if (colours(map) < 2 && !covers(map)) {
-            throw new GeoServerException("GeoServer's map of it is blank at " + box);
-        }
+        return colours(map) > 1 || covers(map);
+    }
+
+    private static String box(Envelope place) {
+        return String.format(
+                Locale.ROOT, "%.9f,%.9f,%.9f,%.9f", place.getMinX(), place.getMinY(), place.getMaxX(), place.getMaxY());
     }
 
     private static BufferedImage image(byte[] bytes) {

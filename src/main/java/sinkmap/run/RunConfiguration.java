@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sinkmap.catalog.Catalog;
@@ -52,7 +53,13 @@ class RunConfiguration {
     }
 
     @Bean
-    Runs runs(Catalog catalog, Plans plans, Stores stores, RunStore runs, RunSettings settings) {
+    Runs runs(
+            Catalog catalog,
+            Plans plans,
+            Stores stores,
+            RunStore runs,
+            RunSettings settings,
+            ApplicationEventPublisher events) {
         Factors factors = FactorFiles.carbon(catalog);
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
         return new Runs(
@@ -62,6 +69,7 @@ class RunConfiguration {
                         "assessment", new RooftopRun(catalog, stores, new TargetsFile(catalog), settings)),
                 runs,
                 settings,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                events::publishEvent);
     }
 }

@@ -38,6 +38,7 @@ public class Runs implements AutoCloseable {
     private final RunStore store;
     private final Clock clock;
     private final int keep;
+    private final Consumer<StoredRun> completed;
     private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private final ExecutorService worker;
@@ -49,12 +50,14 @@ public class Runs implements AutoCloseable {
      * @param store where runs are kept
      * @param settings length of the queue, and how many runs are kept
      * @param clock the time
+     * @param completed told of each run once it is completed
      */
-    Runs(Map<String, Work> kinds, RunStore store, RunSettings settings, Clock clock) {
+    Runs(Map<String, Work> kinds, RunStore store, RunSettings settings, Clock clock, Consumer<StoredRun> completed) {
         this.kinds = Map.copyOf(kinds);
         this.store = store;
         this.clock = clock;
         this.keep = settings.keep();
+        this.completed = completed;
         this.worker =
                 new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(settings.queue()), task -> {
                     Thread thread = new Thread(task, "runs");
@@ -190,6 +193,7 @@ public class Runs implements AutoCloseable {
             store.complete(run.id(), result);
             run.completed();
             prune(run.latest());
+            announce(run.latest());
             return null;
         } catch (AbandonedException e) {
             discard(run, State.CANCELLED, null);
@@ -211,6 +215,15 @@ public class Runs implements AutoCloseable {
             LOG.error("run {} failed", run.id(), e);
             discard(run, State.FAILED, "internal error, see log");
             return e instanceof RuntimeException r ? r : new IllegalStateException(e);
+        }
+    }
+
+    /** Tells of a completed run; that a listener fails is no failure of the run. */
+    private void announce(StoredRun run) {
+        try {
+            completed.accept(run);
+        } catch (RuntimeException e) {
+            LOG.error("telling of run {} failed", run.id(), e);
         }
     }
 

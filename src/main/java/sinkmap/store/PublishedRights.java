@@ -31,6 +31,7 @@ final class PublishedRights {
             makeUser(password);
         }
         String to = " TO " + Jdbc.quote(reader);
+        String own = Jdbc.findText(connection, "SELECT current_schema() WHERE ? <> ''", reader);
         PublishedViews.execute(connection, "GRANT USAGE ON SCHEMA " + Jdbc.quote(schema) + to);
         PublishedViews.execute(
                 connection, "REVOKE ALL ON ALL TABLES IN SCHEMA " + Jdbc.quote(schema) + " FROM " + Jdbc.quote(reader));
@@ -42,6 +43,8 @@ final class PublishedRights {
                     "GRANT SELECT" + (write ? ", INSERT, UPDATE, DELETE" : "") + " ON "
                             + PublishedViews.name(schema, layer) + to);
             if (write) {
+                // without it a sequence cannot be named; tables there stay closed
+                PublishedViews.execute(connection, "GRANT USAGE ON SCHEMA " + Jdbc.quote(own) + to);
                 PublishedViews.execute(
                         connection, "GRANT USAGE ON SEQUENCE " + PublishedViews.sequence(connection, layer) + to);
             }

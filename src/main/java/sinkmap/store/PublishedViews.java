@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -32,8 +31,8 @@ public final class PublishedViews {
 
     private static final String MARK = "made by sinkmap, ";
 
-    /** Key of the advisory lock that a publisher holds: "publish" in ASCII. */
-    private static final long LOCK = 0x7075626c697368L;
+    /** Key of the advisory lock of a place; its address is a parameter. */
+    private static final String KEY = "hashtextextended('sinkmap publishes to ' || ?, 0)";
 
     private final Database database;
 
@@ -46,23 +45,24 @@ public final class PublishedViews {
         return database.sql() instanceof PostGis;
     }
 
-    /** The right to publish, which one process has at a time. */
+    /** The right to publish to one place, which one process has at a time. */
     public interface Turn extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** Takes the turn; empty while another process has it. */
-    public Optional<Turn> takeTurn() {
+    /**
+     * Takes the turn; empty while another process has it.
+     *
+     * @param target address of the place that is published to
+     */
+    public Optional<Turn> takeTurn(String target) {
         requirePostGis();
         try {
             Connection connection = database.connect();
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
-                rows.next();
-                if (rows.getBoolean(1)) {
-                    return Optional.of(() -> giveBack(connection));
-                }
+            String taken = Jdbc.findText(connection, "SELECT pg_try_advisory_lock(" + KEY + ")", target);
+            if ("t".equals(taken)) {
+                return Optional.of(() -> giveBack(connection, target));
             }
             connection.close();
             return Optional.empty();
@@ -71,10 +71,9 @@ public final class PublishedViews {
         }
     }
 
-    private static void giveBack(Connection connection) {
-        try (connection;
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+    private static void giveBack(Connection connection, String target) {
+        try (connection) {
+            Jdbc.findText(connection, "SELECT pg_advisory_unlock(" + KEY + ")", target);
         } catch (SQLException e) {
             throw Database.failure("the turn to publish could not be given back", e);
         }

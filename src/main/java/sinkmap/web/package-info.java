@@ -15,7 +15,7 @@
  * page stands in {@code js/texts.js} in Chinese and English; what comes from data enters the page as text, never as
  * markup.
  */
-@ApplicationModule(allowedDependencies = {"grid", "catalog", "store", "run", "ingest", "report"})
+@ApplicationModule(allowedDependencies = {"grid", "catalog", "store", "run", "ingest", "report", "publish"})
 package sinkmap.web;
 
 import org.springframework.modulith.ApplicationModule;

@@ -407,7 +407,7 @@ class PublisherTest {
         load(MEADOW, 119);
         publish(MEADOW);
         geoServer.blankMaps = true;
-        assertThat(lines(publish(MEADOW).failures())).singleElement().asString().contains("is blank");
+        assertThat(lines(publish(MEADOW).failures())).singleElement().asString().contains("are blank");
 
         geoServer.blankMaps = false;
         try (Store store = Store.open(settings, catalog(MEADOW))) {
@@ -464,7 +464,9 @@ class PublisherTest {
     void aSecondPublisherIsToldAndChangesNothing() {
         Catalog catalog = catalog(PORT);
         try (Store store = Store.open(settings, catalog);
-                var turn = store.publishedViews().takeTurn().orElseThrow()) {
+                var turn = store.publishedViews()
+                        .takeTurn(geoServer.url() + " sinkmap")
+                        .orElseThrow()) {
             assertThat(turn).isNotNull();
             assertThatThrownBy(() -> publisher(store, catalog).publish(false, step -> {}))
                     .hasMessageContaining("another process is publishing");

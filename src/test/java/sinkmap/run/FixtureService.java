@@ -70,7 +70,8 @@ final class FixtureService implements AutoCloseable {
                         "account", new AccountRun(catalog, account, factors, stores, settings)),
                 store.runs(),
                 settings,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                run -> {});
         runs = queues.get();
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -67,6 +68,7 @@ class RunsTest {
     }
 
     private final Endless work = new Endless();
+    private final List<StoredRun> completed = new CopyOnWriteArrayList<>();
 
     private static boolean await(CountDownLatch latch, int milliseconds) {
         try {
@@ -89,7 +91,7 @@ class RunsTest {
 
     private Runs runs(Work of, int queue, int keep) {
         RunSettings settings = new RunSettings(queue, 1000, 1000, keep);
-        return new Runs(Map.of("test", of), store.runs(), settings, Clock.systemUTC());
+        return new Runs(Map.of("test", of), store.runs(), settings, Clock.systemUTC(), completed::add);
     }
 
     @AfterEach
@@ -126,6 +128,35 @@ class RunsTest {
         assertThat(run.state()).isEqualTo(State.COMPLETED);
         assertThat(run.result()).isEqualTo("{}");
         assertThat(run.current()).isTrue();
+    }
+
+    @Test
+    void listenersAreToldOfCompletedRunsAndNoOthers() {
+        String cancelled = runs.start(REQUEST).id();
+        assertThat(await(work.began, 5000)).isTrue();
+        runs.cancel(cancelled);
+        ended(cancelled);
+        work.end.countDown();
+        String done = runs.start(REQUEST).id();
+        ended(done);
+        waitUntil(() -> !completed.isEmpty());
+        assertThat(completed).singleElement().satisfies(run -> {
+            assertThat(run.id()).isEqualTo(done);
+            assertThat(run.state()).isEqualTo(State.COMPLETED);
+        });
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotHarmTheRun() {
+        Runs failing = new Runs(
+                Map.of("test", work), store.runs(), new RunSettings(2, 1000, 1000, 20), Clock.systemUTC(), run -> {
+                    throw new IllegalStateException("listener");
+                });
+        work.end.countDown();
+        StoredRun run = ended(failing, failing.start(REQUEST).id());
+        failing.close();
+        assertThat(run.state()).isEqualTo(State.COMPLETED);
+        assertThat(failing.get(run.id()).current()).isTrue();
     }
 
     @Test

@@ -136,6 +136,8 @@ class PublishedViewsTest {
                 "UPDATE " + SCHEMA + ".meadow SET shoots = 2 WHERE code = 'A'",
                 "DELETE FROM " + SCHEMA + ".meadow WHERE code = 'A'");
 
+        assertThat(asReader("SELECT nextval('test_published_tables.meadow_fid_seq')"))
+                .containsExactly("2");
         assertThat(read(store, FeatureQuery.of(MEADOW))).isEmpty();
         assertThat(store.features().version(MEADOW).number()).isEqualTo(before.number() + 3);
         try (Connection connection = DriverManager.getConnection(settings.url());
@@ -221,13 +223,14 @@ class PublishedViewsTest {
     }
 
     @Test
-    void oneProcessPublishesAtATime() {
+    void oneProcessPublishesToAPlaceAtATime() {
         PublishedViews views = store.publishedViews();
-        Optional<PublishedViews.Turn> first = views.takeTurn();
+        Optional<PublishedViews.Turn> first = views.takeTurn("here");
         assertThat(first).isPresent();
-        assertThat(views.takeTurn()).isEmpty();
+        assertThat(views.takeTurn("here")).isEmpty();
+        views.takeTurn("there").orElseThrow().close();
         first.get().close();
-        Optional<PublishedViews.Turn> second = views.takeTurn();
+        Optional<PublishedViews.Turn> second = views.takeTurn("here");
         assertThat(second).isPresent();
         second.get().close();
     }

@@ -30,6 +30,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import sinkmap.catalog.Catalog;
 import sinkmap.ingest.Ingest;
 import sinkmap.ogc.MapPictures;
+import sinkmap.publish.Publications;
 import sinkmap.report.AccountReport;
 import sinkmap.run.Runs;
 import sinkmap.run.TargetsFile;
@@ -74,7 +75,8 @@ abstract class EdgeTest {
         SiteController.class,
         AccountController.class,
         ReportController.class,
-        TargetController.class
+        TargetController.class,
+        PublicationController.class
     })
     static class Edge {
 
@@ -117,6 +119,9 @@ abstract class EdgeTest {
 
     @MockitoBean
     TargetsFile targets;
+
+    @MockitoBean
+    Publications publications;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

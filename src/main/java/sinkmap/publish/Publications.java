@@ -1,0 +1,127 @@
+package sinkmap.publish;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import sinkmap.grid.SinkmapException;
+import sinkmap.publish.PublishReport.Step;
+import sinkmap.store.StoredRun;
+
+/**
+ * Publishing in the background, one at a time: on request and, where it is set so, after each completed run. Requests that
+ * come while one is waiting are the same request. A publication that fails leaves the run as it is; the next one brings what
+ * it left.
+ */
+public final class Publications implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publications.class);
+    private static final long LONGEST_WAIT_S = 60;
+
+    private final Publisher publisher;
+    private final PublishSettings settings;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "publish");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Outcome last;
+
+    Publications(Publisher publisher, PublishSettings settings) {
+        this.publisher = publisher;
+        this.settings = settings;
+    }
+
+    /**
+     * How a publication ended.
+     *
+     * @param ended when
+     * @param error why it could not be done at all, or null
+     * @param steps what was done, without what was right already
+     */
+    public record Outcome(OffsetDateTime ended, String error, List<Step> steps) {
+
+        /** Whether everything is published. */
+        public boolean complete() {
+            return error == null && steps.stream().noneMatch(step -> step.action() == PublishReport.Action.FAILED);
+        }
+    }
+
+    /** Whether there is a GeoServer to publish to. */
+    public boolean enabled() {
+        return settings.enabled();
+    }
+
+    /** Whether a publication is waiting to begin. */
+    public boolean waiting() {
+        return waiting.get();
+    }
+
+    /** How the last publication of this process ended. */
+    public Optional<Outcome> findLast() {
+        return Optional.ofNullable(last);
+    }
+
+    /** Asks for a publication; {@link SinkmapException} when there is nothing to publish to. */
+    public void request() {
+        if (!settings.enabled()) {
+            throw new SinkmapException("there is no GeoServer to publish to; set sinkmap.publish.url");
+        }
+        if (waiting.compareAndSet(false, true)) {
+            worker.execute(this::publish);
+        }
+    }
+
+    @EventListener
+    void completed(StoredRun run) {
+        if (settings.afterRun() && settings.enabled()) {
+            LOG.info("publishing after run {}", run.id());
+            request();
+        }
+    }
+
+    private void publish() {
+        waiting.set(false);
+        try {
+            PublishReport report = publisher.publish(false, step -> {});
+            last = new Outcome(OffsetDateTime.now(ZoneOffset.UTC), null, shown(report));
+            report.failures().forEach(step -> LOG.warn("publishing: {}", step.line()));
+        } catch (SinkmapException e) {
+            LOG.warn("publishing failed: {}", e.getMessage());
+            last = new Outcome(OffsetDateTime.now(ZoneOffset.UTC), e.getMessage(), List.of());
+        } catch (RuntimeException e) {
+            LOG.error("publishing failed", e);
+            last = new Outcome(OffsetDateTime.now(ZoneOffset.UTC), "internal error, see log", List.of());
+        }
+    }
+
+    private static List<Step> shown(PublishReport report) {
+        return report.steps().stream()
+                .filter(step ->
+                        step.action() != PublishReport.Action.KEPT && step.action() != PublishReport.Action.VERIFIED)
+                .toList();
+    }
+
+    /** Lets what is asked for end. */
+    @Override
+    public void close() {
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(LONGEST_WAIT_S, TimeUnit.SECONDS)) {
+                LOG.warn("publishing did not end in time; publish again");
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            worker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
