@@ -1,5 +1,5 @@
 /**
- * The OGC face of the service: every layer of the catalog, input or result, as WMS 1.1.1 and 1.3.0 and as WFS 2.0.0.
+ * The OGC face of the service: every layer of the catalog, input or result, as WMS 1.1.1 and 1.3.0 and as WFS 1.0.0, 1.1.0 and 2.0.0.
  *
  * <p>This package holds what both services share: the parameters of a request ({@link sinkmap.ogc.Kvp}), the errors they
  * answer with ({@link sinkmap.ogc.OwsException}), XML in and out ({@link sinkmap.ogc.XmlElement}, {@link

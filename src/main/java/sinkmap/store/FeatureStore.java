@@ -75,6 +75,15 @@ public class FeatureStore {
         }
     }
 
+    /** State of what all layers together show; read it before what depends on it. */
+    public LayerVersion version() {
+        try (Connection connection = database.connect()) {
+            return LayerVersions.all(connection);
+        } catch (SQLException e) {
+            throw Database.failure("the versions of the layers could not be read", e);
+        }
+    }
+
     /** State of what a layer shows; read it before what depends on it. */
     public LayerVersion version(FeatureLayer layer) {
         try (Connection connection = database.connect()) {

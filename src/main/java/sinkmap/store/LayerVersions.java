@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -49,6 +50,17 @@ final class LayerVersions {
                 update.setString(2, id);
                 update.executeUpdate();
             }
+        }
+    }
+
+    /** The state of all layers together. */
+    static LayerVersion all(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT SUM(version), MAX(changed) FROM layer_version")) {
+            rows.next();
+            OffsetDateTime changed = rows.getObject(2, OffsetDateTime.class);
+            return new LayerVersion(
+                    rows.getLong(1), changed == null ? Instant.EPOCH.atOffset(ZoneOffset.UTC) : changed);
         }
     }
 

@@ -25,6 +25,7 @@ import sinkmap.store.Feature;
 import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.FeatureStore;
+import sinkmap.store.LayerVersion;
 import sinkmap.store.RasterStore;
 import sinkmap.store.RunStore;
 import sinkmap.store.Window;
@@ -65,10 +66,13 @@ public final class TinyRegion {
     public final RunStore runs = mock(RunStore.class);
     public final List<FeatureQuery> queries = Collections.synchronizedList(new ArrayList<>());
 
+    public LayerVersion version = new LayerVersion(1, java.time.OffsetDateTime.parse("2026-05-01T08:00:00Z"));
+
     public TinyRegion() {
         when(features.open(any())).thenAnswer(call -> open(call.getArgument(0)));
         when(features.count(any())).thenAnswer(call -> (long)
                 matching(((FeatureQuery) call.getArgument(0)).withPage(0, -1)).size());
+        when(features.version()).thenAnswer(call -> version);
         when(features.findExtent(any()))
                 .thenAnswer(call -> Optional.of(extent(((FeatureLayer) call.getArgument(0)).id())));
         when(rasters.holds(any())).thenReturn(true);

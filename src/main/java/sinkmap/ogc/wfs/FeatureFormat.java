@@ -23,7 +23,9 @@ enum FeatureFormat {
             "gml3",
             "gml31"),
     GML2("text/xml; subtype=gml/2.1.2", "text/xml; subtype=gml/2", "application/gml+xml; version=2.1", "gml2"),
-    GEOJSON("application/json", "application/geo+json", "application/vnd.geo+json", "geojson", "json");
+    GEOJSON("application/json", "application/geo+json", "application/vnd.geo+json", "geojson", "json"),
+    CSV("text/csv", "csv"),
+    SHAPEFILE("application/x-zipped-shp", "shape-zip", "application/zip");
 
     private final String type;
     private final List<String> names;

@@ -20,7 +20,9 @@ final class GetFeature {
             FeatureFormat.GML2, new GmlAnswer(GmlEdition.V2),
             FeatureFormat.GML31, new GmlAnswer(GmlEdition.V3_1),
             FeatureFormat.GML32, new GmlAnswer(GmlEdition.V3_2),
-            FeatureFormat.GEOJSON, new GeoJsonAnswer()));
+            FeatureFormat.GEOJSON, new GeoJsonAnswer(),
+            FeatureFormat.CSV, new CsvAnswer(),
+            FeatureFormat.SHAPEFILE, new ShapefileAnswer()));
 
     GetFeature(FeatureTypes types, FeatureStore features, OgcSettings settings) {
         this.types = types;
@@ -30,12 +32,25 @@ final class GetFeature {
 
     void answer(OwsRequest request, OwsResponse response) throws IOException {
         FeatureRequest asked = FeatureRequest.read(request, types, settings);
-        FeatureAnswer answer = answers.get(asked.format());
+        FeatureAnswer answer = answers.get(asked.hits() ? numbers(asked) : asked.format());
         if (asked.single()) {
             one(asked, answer, request, response);
         } else {
             answer.write(FeatureResult.of(asked, request, features), response);
         }
+    }
+
+    /** The format that tells numbers: files of features have no place for them, nor has WFS 1.0.0. */
+    private static FeatureFormat numbers(FeatureRequest asked) {
+        FeatureFormat format =
+                switch (asked.format()) {
+                    case GML2, GML31, GML32, GEOJSON -> asked.format();
+                    case CSV, SHAPEFILE -> FeatureFormat.of(asked.edition());
+                };
+        if (format == FeatureFormat.GML2) {
+            throw OwsException.invalid("RESULTTYPE", "hits came with version 1.1.0; ask for that or for GeoJSON");
+        }
+        return format;
     }
 
     /** A feature by its id is the answer itself where the format is GML (OGC 09-025r2, 7.9.3.6). */

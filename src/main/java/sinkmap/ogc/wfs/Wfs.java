@@ -3,6 +3,7 @@ package sinkmap.ogc.wfs;
 import java.io.IOException;
 import java.util.Locale;
 import sinkmap.catalog.Catalog;
+import sinkmap.ogc.DocumentCache;
 import sinkmap.ogc.Extents;
 import sinkmap.ogc.Kvp;
 import sinkmap.ogc.OgcSettings;
@@ -20,9 +21,12 @@ final class Wfs implements OwsService {
     private final FeatureTypes types;
     private final WfsCapabilities capabilities;
     private final GetFeature getFeature;
+    private final FeatureStore features;
+    private final DocumentCache documents = new DocumentCache();
 
     Wfs(Catalog catalog, FeatureStore features, Extents extents, OgcSettings settings) {
         this.types = new FeatureTypes(catalog);
+        this.features = features;
         this.capabilities = new WfsCapabilities(types, extents, settings);
         this.getFeature = new GetFeature(types, features, settings);
     }
@@ -37,7 +41,11 @@ final class Wfs implements OwsService {
         Kvp kvp = request.body().map(PostedQuery::operation).orElse(request.kvp());
         String operation = kvp.get("REQUEST").toLowerCase(Locale.ROOT);
         if (operation.equals("getcapabilities")) {
-            capabilities.write(WfsEdition.negotiate(kvp), request.endpoint(), response.text(XML));
+            WfsEdition edition = WfsEdition.negotiate(kvp);
+            String key = edition.number() + " " + request.endpoint();
+            byte[] document = documents.get(
+                    key, features.version().tag(), writer -> capabilities.write(edition, request.endpoint(), writer));
+            response.bytes(XML, 200).write(document);
             return;
         }
         WfsEdition edition = WfsEdition.of(kvp);
