@@ -68,6 +68,30 @@ def gdal_vector(layer):
     return None if read == layer["count"] else "%d features read of %d" % (read, layer["count"])
 
 
+def gdal_version(layer, version):
+    """The first feature in an older version, where another axis order holds."""
+    source = gdal.OpenEx("WFS:%s/wfs?VERSION=%s&TYPENAME=sinkmap:%s&MAXFEATURES=1" % (BASE, version, layer["id"]), gdal.OF_VECTOR)
+    feature = next(iter(source.GetLayer(0)), None)
+    if feature is None:
+        return "no feature"
+    west, east, south, north = feature.GetGeometryRef().GetEnvelope()
+    return None if 70 < west <= east < 140 and 0 < south <= north < 60 else "lies at %s" % ((west, south, east, north),)
+
+
+def gdal_shapefile(layer):
+    """The zipped shapefile as GDAL reads it."""
+    path = "/vsimem/%s.zip" % layer["id"]
+    with urllib.request.urlopen("%s/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=%s&count=100"
+                                "&outputFormat=shape-zip&srsName=EPSG:4490" % (BASE, layer["id"])) as answer:
+        gdal.FileFromMemBuffer(path, answer.read())
+    source = gdal.OpenEx("/vsizip/" + path, gdal.OF_VECTOR)  # the layer lives as long as it does
+    found = source.GetLayer(0)
+    if found.GetFeatureCount() != min(100, layer["count"]):
+        return "%d features" % found.GetFeatureCount()
+    west, east, south, north = found.GetExtent()
+    return None if 70 < west <= east < 140 and 0 < south <= north < 60 else "lies at %s" % ((west, south, east, north),)
+
+
 def gdal_picture(layer, version):
     target = os.path.join(PICTURES, "gdal-%s-%s.png" % (layer["id"], version))
     order = (WEST, SOUTH, EAST, NORTH) if version == "1.1.1" else (SOUTH, WEST, NORTH, EAST)
@@ -88,6 +112,13 @@ def owslib_checks(catalog):
         check("OWSLib WMS %s lists every layer" % version, not missing, missing)
         untitled = [name for name, content in service.contents.items() if not content.title or not content.boundingBoxWGS84]
         check("OWSLib WMS %s: title and bounds everywhere" % version, not untitled, untitled)
+    for version in ("1.0.0", "1.1.0"):
+        service = WebFeatureService(BASE + "/wfs", version=version)
+        missing = [layer["id"] for layer in catalog
+                   if layer["kind"] == "feature" and "sinkmap:" + layer["id"] not in service.contents]
+        check("OWSLib WFS %s lists every layer" % version, not missing, missing)
+        answer = service.getfeature(typename=["sinkmap:city"], maxfeatures=1).read()
+        check("OWSLib WFS %s reads a feature" % version, b"sinkmap:city" in answer and b"FeatureCollection" in answer, answer[:300])
     features = WebFeatureService(BASE + "/wfs", version="2.0.0")
     names = {name.split(":")[-1]: name for name in features.contents}
     for layer in catalog:
@@ -127,6 +158,9 @@ def main():
     for layer in catalog:
         if layer["kind"] == "feature":
             attempt("GDAL WFS " + layer["id"], lambda: gdal_vector(layer))
+            for version in ("1.0.0", "1.1.0"):
+                attempt("GDAL WFS %s %s" % (version, layer["id"]), lambda: gdal_version(layer, version))
+            attempt("GDAL shapefile " + layer["id"], lambda: gdal_shapefile(layer))
         for version in ("1.1.1", "1.3.0"):
             attempt("GDAL WMS %s %s" % (version, layer["id"]), lambda: gdal_picture(layer, version))
     owslib_checks(catalog)
