@@ -17,6 +17,7 @@ import sinkmap.siting.Plan;
 import sinkmap.siting.Scorer;
 import sinkmap.siting.SiteArea;
 import sinkmap.siting.SiteSums;
+import sinkmap.store.CellCache;
 
 /**
  * The second way through the windows: counts what lies in each site, as far as no earlier run has. Weights are looked at only
@@ -27,7 +28,7 @@ final class CountingPass {
     private final ScreenedLand land;
     private final Plan plan;
     private final List<SiteArea> areas;
-    private final Wanted wanted;
+    private Wanted wanted;
     private final Scorer scorer;
     private final Optional<SiteCarbon> carbon;
     private final Optional<ZoneMap> zones;
@@ -46,7 +47,16 @@ final class CountingPass {
     record Wanted(boolean cells, boolean[] criteria, boolean places, boolean scores) {
 
         boolean any() {
-            return cells || places || scores || anyCriterion();
+            return sums() || places || scores;
+        }
+
+        /** Whether sums over cells or criteria are wanted. */
+        boolean sums() {
+            return cells || anyCriterion();
+        }
+
+        Wanted withoutSums() {
+            return new Wanted(false, new boolean[criteria.length], places, scores);
         }
 
         private boolean anyCriterion() {
@@ -102,8 +112,18 @@ final class CountingPass {
                 land.others().size());
     }
 
-    /** Counts what is wanted. */
-    void run(Stages stages) {
+    /**
+     * Counts what is wanted.
+     *
+     * @param cache keeps what later runs can use
+     */
+    void run(CellCache cache, Stages stages) {
+        if (wanted.sums() && !areas.isEmpty() && land.plan().screening().parts() == 1) {
+            try (WordPass words = new WordPass(land, areas, wanted, cache)) {
+                words.run(tallies, stages);
+            }
+            wanted = wanted.withoutSums();
+        }
         if (wanted.any() && !areas.isEmpty()) {
             Bands.each(
                     land.bands(),
@@ -133,7 +153,7 @@ final class CountingPass {
     }
 
     private Map<Integer, SiteTally> count(Bands.Band band) {
-        List<Integer> sites = sitesIn(band);
+        List<Integer> sites = sitesIn(band, areas);
         Grid grid = band.grid();
         Mask scored = land.scored().window(band.row(), 0, grid.rows(), grid.columns());
         if (sites.isEmpty() || scored.isEmpty()) {
@@ -200,7 +220,8 @@ final class CountingPass {
         return cellHours;
     }
 
-    private List<Integer> sitesIn(Bands.Band band) {
+    /** Positions of the areas that have cells in a band. */
+    static List<Integer> sitesIn(Bands.Band band, List<SiteArea> areas) {
         List<Integer> sites = new ArrayList<>();
         int end = band.row() + band.grid().rows();
         for (int i = 0; i < areas.size(); i++) {

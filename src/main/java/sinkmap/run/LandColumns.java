@@ -20,6 +20,7 @@ final class LandColumns implements AutoCloseable {
     private final List<Bands.Band> bands;
     private final int resource;
     private final List<CachedColumn> values = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private final CachedColumn shares;
     /** Eligible cells before each band, by the band's first row. */
     private final long[] before;
@@ -75,8 +76,10 @@ final class LandColumns implements AutoCloseable {
             String run) {
         List<String> all = new ArrayList<>(layers);
         all.addAll(region.layers(source));
-        Optional<String> key = keys.find(region.question(source) + " for " + land, all);
-        return new CachedColumn(cache, key.orElse(CacheKeys.once(run + " " + values.size())), count, cells);
+        String key = keys.find(region.question(source) + " for " + land, all)
+                .orElse(CacheKeys.once(run + " " + values.size()));
+        names.add(key);
+        return new CachedColumn(cache, key, count, cells);
     }
 
     /** The column of the resource: that of a criterion that looks at the same raster, or one of its own. */
@@ -109,6 +112,10 @@ final class LandColumns implements AutoCloseable {
     /** Whether nothing need be looked up any more. */
     boolean known() {
         return values.stream().allMatch(CachedColumn::known) && (shares == null || shares.known());
+    }
+
+    String key(int column) {
+        return names.get(column);
     }
 
     int resource() {

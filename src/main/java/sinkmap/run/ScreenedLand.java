@@ -134,6 +134,11 @@ final class ScreenedLand {
         return columns.resource();
     }
 
+    /** Where a column is kept; what is made of it alone can be kept under a key made of this one. */
+    String key(int column) {
+        return columns.key(column);
+    }
+
     /** Values of a column for the eligible cells of a band, in row-major order. */
     float[] values(int column, Bands.Band band) {
         return columns.values(column, band);

@@ -44,6 +44,11 @@ final class SiteTally {
         return others;
     }
 
+    /** Nothing counted yet, of the same things. */
+    SiteTally empty() {
+        return new SiteTally(sums.criteria(), strata.length, zones.length - 1, others.length);
+    }
+
     void add(SiteTally other) {
         sums.add(other.sums);
         add(strata, other.strata);

@@ -32,7 +32,7 @@ import sinkmap.store.RasterWriter;
 /**
  * A siting run: screens the land of a plan window by window, gathers what is left to sites, counts what lies in them in a
  * second way through the windows, puts the carbon beside the sites, tests their ranking, writes them, and last draws the
- * maps of scores in a third way. Besides a few masks, memory does not grow with the number of cells.
+ * maps of exclusions and of scores in further ways. Besides a few masks, memory does not grow with the number of cells.
  */
 final class SitingRun implements Work {
 
@@ -277,7 +277,8 @@ final class SitingRun implements Work {
             if (!wanted.any()) {
                 reused.add("sums");
             }
-            new CountingPass(land, areas, tallies, wanted, scorer(land, weights), carbon, zones).run(stages);
+            new CountingPass(land, areas, tallies, wanted, scorer(land, weights), carbon, zones)
+                    .run(stores.cache(), stages);
             cache.keep(tallies, wanted);
             return tallies;
         }

@@ -28,6 +28,11 @@ public final class SiteSums {
         }
     }
 
+    /** Adds a number of cells that are available whole. */
+    public void addCells(int count) {
+        cells += count;
+    }
+
     /** Adds the scores of cells. */
     public void addScores(float[] shares, float[] scores, int from, int to) {
         for (int c = from; c < to; c++) {
@@ -49,7 +54,19 @@ public final class SiteSums {
         }
     }
 
-    /** Adds a cell where rules could not be decided. */
+    /** Adds hours that were summed over a number of cells with a value of the resource. */
+    public void addHours(double sum, double count) {
+        hours += sum;
+        withResource += count;
+    }
+
+    /** Adds raw values and memberships of a criterion that were summed over cells. */
+    public void add(int criterion, double rawSum, double degreeSum) {
+        raw[criterion] += rawSum;
+        membership[criterion] += degreeSum;
+    }
+
+    /** Adds cells where rules could not be decided. */
     public void addUnknown(float share) {
         unknown += share;
     }
@@ -101,6 +118,11 @@ public final class SiteSums {
     public void restore(int criterion, double[] sums) {
         raw[criterion] = sums[0];
         membership[criterion] = sums[1];
+    }
+
+    /** Number of criteria. */
+    public int criteria() {
+        return raw.length;
     }
 
     /** Number of cells, each counted by its available share. */

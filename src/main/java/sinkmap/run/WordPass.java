@@ -1,0 +1,216 @@
+package sinkmap.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import sinkmap.grid.Grid;
+import sinkmap.grid.Mask;
+import sinkmap.grid.Ranks;
+import sinkmap.siting.Membership;
+import sinkmap.siting.Plan;
+import sinkmap.siting.SiteArea;
+import sinkmap.store.CellCache;
+
+/**
+ * Counts what lies in each site where cells are available whole: word by word from {@link WordSums}, and cell by cell only in
+ * words that are not altogether in the site. Every run adds in the same order, whether it finds the sums or makes them.
+ */
+final class WordPass implements AutoCloseable {
+
+    private final ScreenedLand land;
+    private final List<SiteArea> areas;
+    private final CountingPass.Wanted wanted;
+    private final List<Item> items = new ArrayList<>();
+
+    /** Two numbers of a value, summed over words. */
+    private interface Pair {
+        double first(float value);
+
+        double second(float value);
+    }
+
+    /**
+     * Something that is summed.
+     *
+     * @param criterion the criterion, -1 for the hours of the resource
+     * @param column column of its values
+     */
+    private record Item(int criterion, int column, Pair pair, WordSums sums) {}
+
+    /** A band: the sums of each item by word, and what of them was made here. */
+    private record Cells(Bands.Band band, Mask eligible, Mask scored, Ranks ranks, double[][] sums) {}
+
+    private record Found(double[][] made, Map<Integer, SiteTally> tallies) {}
+
+    /**
+     * A pass.
+     *
+     * @param wanted what is to be counted; places and scores are not
+     */
+    WordPass(ScreenedLand land, List<SiteArea> areas, CountingPass.Wanted wanted, CellCache cache) {
+        this.land = land;
+        this.areas = areas;
+        this.wanted = wanted;
+        Plan plan = land.plan();
+        for (int i = 0; i < plan.criteria().size(); i++) {
+            if (wanted.criteria()[i]) {
+                Membership membership = plan.criteria().get(i).membership();
+                items.add(item(i, i, degrees(membership), "by " + membership, cache));
+            }
+        }
+        if (wanted.cells()) {
+            Pair hours = hours(plan.figures().yield().hours());
+            items.add(item(
+                    -1, land.resource(), hours, "of hours, " + plan.figures().yield(), cache));
+        }
+    }
+
+    private Item item(int criterion, int column, Pair pair, String what, CellCache cache) {
+        String key = CacheKeys.once(land.key(column) + " sums " + what);
+        return new Item(criterion, column, pair, new WordSums(cache, key, land.window()));
+    }
+
+    private static Pair degrees(Membership membership) {
+        return new Pair() {
+            @Override
+            public double first(float value) {
+                return value;
+            }
+
+            @Override
+            public double second(float value) {
+                return (float) membership.of(value);
+            }
+        };
+    }
+
+    /** Hours of cells with a value of the resource, and their number. */
+    private static Pair hours(DoubleUnaryOperator hours) {
+        return new Pair() {
+            @Override
+            public double first(float value) {
+                double of = hours.applyAsDouble(value);
+                return Double.isNaN(of) ? 0 : of;
+            }
+
+            @Override
+            public double second(float value) {
+                return Double.isNaN(hours.applyAsDouble(value)) ? 0 : 1;
+            }
+        };
+    }
+
+    /** Adds what is wanted to the tallies. */
+    void run(SiteTally[] tallies, Stages stages) {
+        Bands.each(land.bands(), stages, band -> count(band, tallies), (band, found) -> {
+            for (int i = 0; i < items.size(); i++) {
+                if (found.made[i] != null) {
+                    items.get(i).sums.write(found.made[i]);
+                }
+            }
+            found.tallies.forEach((site, tally) -> tallies[site].add(tally));
+        });
+        items.forEach(item -> item.sums.commit());
+    }
+
+    private Found count(Bands.Band band, SiteTally[] tallies) {
+        Grid grid = band.grid();
+        Mask eligible = land.eligible().window(band.row(), 0, grid.rows(), grid.columns());
+        Mask scored = land.scored().window(band.row(), 0, grid.rows(), grid.columns());
+        double[][] sums = new double[items.size()][];
+        double[][] made = new double[items.size()][];
+        for (int i = 0; i < sums.length; i++) {
+            boolean known = items.get(i).sums.known();
+            sums[i] = known ? items.get(i).sums.read(band) : make(items.get(i), band, eligible);
+            made[i] = known ? null : sums[i];
+        }
+        Cells cells = new Cells(band, eligible, scored, new Ranks(eligible), sums);
+        Map<Integer, SiteTally> found = new TreeMap<>();
+        for (int site : CountingPass.sitesIn(band, areas)) {
+            SiteTally tally = tallies[site].empty();
+            count(areas.get(site), cells, tally);
+            found.put(site, tally);
+        }
+        return new Found(made, found);
+    }
+
+    /** Sums of all eligible cells of each word. */
+    private double[] make(Item item, Bands.Band band, Mask eligible) {
+        float[] values = land.values(item.column, band);
+        long[] words = eligible.toWords();
+        double[] sums = new double[2 * words.length];
+        int next = 0;
+        for (int word = 0; word < words.length; word++) {
+            for (int end = next + Long.bitCount(words[word]); next < end; next++) {
+                sums[2 * word] += item.pair.first(values[next]);
+                sums[2 * word + 1] += item.pair.second(values[next]);
+            }
+        }
+        return sums;
+    }
+
+    private void count(SiteArea area, Cells cells, SiteTally tally) {
+        Bands.Band band = cells.band;
+        int shift = band.row() * band.grid().columns();
+        Mask own = new Mask(band.grid());
+        area.cells()
+                .rows(band.row(), band.row() + band.grid().rows())
+                .forEachRun((from, to) -> own.setRange(from - shift, to - shift));
+        long[] words = own.and(cells.scored).toWords();
+        int[] used = IntStream.range(0, words.length)
+                .filter(word -> words[word] != 0)
+                .toArray();
+        if (wanted.cells()) {
+            countCells(words, used, shift / Long.SIZE, tally);
+        }
+        float[] values = new float[Long.SIZE];
+        for (int i = 0; i < items.size(); i++) {
+            double[] sum = new double[2];
+            for (int word : used) {
+                if (words[word] == cells.eligible.toWords()[word]) {
+                    sum[0] += cells.sums[i][2 * word];
+                    sum[1] += cells.sums[i][2 * word + 1];
+                } else {
+                    add(items.get(i), cells, word, words[word], values, sum);
+                }
+            }
+            if (items.get(i).criterion < 0) {
+                tally.sums().addHours(sum[0], sum[1]);
+            } else {
+                tally.sums().add(items.get(i).criterion, sum[0], sum[1]);
+            }
+        }
+    }
+
+    private void countCells(long[] words, int[] used, int shift, SiteTally tally) {
+        long[] unknown = land.unknown().toWords();
+        for (int word : used) {
+            tally.sums().addCells(Long.bitCount(words[word]));
+            tally.sums().addUnknown(Long.bitCount(words[word] & unknown[shift + word]));
+            for (int i = 0; i < tally.others().length; i++) {
+                tally.others()[i] +=
+                        Long.bitCount(words[word] & land.others().get(i).toWords()[shift + word]);
+            }
+        }
+    }
+
+    /** Adds some cells of a word. */
+    private void add(Item item, Cells cells, int word, long wantedBits, float[] values, double[] sum) {
+        long of = cells.eligible.toWords()[word];
+        long first = land.before(cells.band.row()) + cells.ranks.of(word * Long.SIZE);
+        land.read(item.column, first, Long.bitCount(of), values);
+        for (long rest = wantedBits; rest != 0; rest &= rest - 1) {
+            float value = values[Long.bitCount(of & (Long.lowestOneBit(rest) - 1))];
+            sum[0] += item.pair.first(value);
+            sum[1] += item.pair.second(value);
+        }
+    }
+
+    @Override
+    public void close() {
+        items.forEach(item -> item.sums.close());
+    }
+}
