@@ -130,7 +130,7 @@ class AggregationTest {
     /**
      * The choice of a fighter aircraft, Hwang and Yoon 1981. Memberships have no costs, so the price p is mirrored to 10.75 - p,
      * twice its mean less itself: that keeps its differences and its norm. Scales drop out; each is divided so that it is a
-     * membership.
+     * membership. Table and result are from memory, not compared with the print.
      */
     @Test
     void closenessOfTheFighterAircraftIsThePublishedOne() {

@@ -12,7 +12,10 @@ import sinkmap.grid.SinkmapException;
 
 class AhpTest {
 
-    /** The influence of seven nations, T. L. Saaty, A scaling method for priorities in hierarchical structures, 1977. */
+    /**
+     * The influence of seven nations, T. L. Saaty, A scaling method for priorities in hierarchical structures, 1977. From memory;
+     * not compared with the print.
+     */
     private static final String NATIONS = """
             1   4   9 6   6   5   5
             1/4 1   7 5   5   3   4
@@ -23,7 +26,10 @@ class AhpTest {
             1/5 1/4 5 3   3   1/2 1
             """;
 
-    /** Buying a house, T. L. Saaty, How to make a decision: the analytic hierarchy process, EJOR 48, 1990. */
+    /**
+     * Buying a house, T. L. Saaty, How to make a decision: the analytic hierarchy process, EJOR 48, 1990. From memory; not
+     * compared with the print.
+     */
     private static final String HOUSE = """
             1   5   3   7 6   6   1/3 1/4
             1/5 1   1/3 5 3   3   1/5 1/7
