@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import sinkmap.catalog.Attribute;
 import sinkmap.catalog.Catalog;
+import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
 import sinkmap.grid.SinkmapException;
@@ -22,6 +23,7 @@ import sinkmap.grid.SinkmapException;
 public class FeatureStore {
 
     private final Database database;
+    private final ShapeStore shapes = new ShapeStore(this);
     private final Map<String, Semaphore> loading = new ConcurrentHashMap<>();
 
     FeatureStore(Database database) {
@@ -49,6 +51,27 @@ public class FeatureStore {
         } catch (SQLException e) {
             throw Database.failure("the tables of the layers could not be made", e);
         }
+    }
+
+    /**
+     * The features of a layer in memory, generalised for a map. None while that is being made in the background, or where
+     * the layer is too large for it: open the features themselves then. What it shows is never older than this question.
+     *
+     * @param crs CRS of the map
+     * @param pixel size of a pixel of the map, in units of its CRS
+     * @param attributes attributes that the shapes have
+     */
+    public Optional<ShapeLevel> findShapes(FeatureLayer layer, Crs crs, double pixel, List<String> attributes) {
+        return shapes.find(layer, crs, pixel, attributes);
+    }
+
+    /** The same, and waits until it is made; none only where the layer is too large. */
+    Optional<ShapeLevel> getShapes(FeatureLayer layer, Crs crs, double pixel, List<String> attributes) {
+        return shapes.get(layer, crs, pixel, attributes);
+    }
+
+    void close() {
+        shapes.close();
     }
 
     /** Streams features; close the cursor. */

@@ -118,6 +118,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        features.close();
         rasters.close();
         database.close();
     }

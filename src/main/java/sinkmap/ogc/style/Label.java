@@ -61,4 +61,15 @@ record Label(
      * @param offset how far beside the line, upward
      */
     record LinePlacement(Measure offset) implements Placement {}
+
+    /** A label is itself alone: comparing all of its content takes long, and it serves as a key. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 }

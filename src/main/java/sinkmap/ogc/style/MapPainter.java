@@ -14,12 +14,13 @@ import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import sinkmap.catalog.Crs;
 import sinkmap.store.Feature;
+import sinkmap.store.ShapeLevel;
 
 /** Paints one map picture: layers one above the other, labels above all. Not for several threads. */
 public final class MapPainter {
 
     private final Screen screen;
-    private final BufferedImage image;
+    private final Canvas canvas;
     private final Labels labels;
     private final Brush brush;
 
@@ -29,16 +30,12 @@ public final class MapPainter {
      */
     public MapPainter(Screen screen, Color background) {
         this.screen = screen;
-        this.image = new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
+        this.canvas = new Canvas(screen.width(), screen.height());
         this.labels = new Labels(screen);
-        this.brush = new Brush(Brush.graphics(image), screen.symbolScale());
+        this.brush = new Brush(Brush.graphics(canvas.image()), screen.symbolScale());
         if (background != null) {
-            java.util.Arrays.fill(pixels(image), background.getRGB());
+            canvas.fill(background);
         }
-    }
-
-    private static int[] pixels(BufferedImage picture) {
-        return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
     }
 
     /** Paints features as they come; their geometries are in {@code crs}. */
@@ -50,18 +47,31 @@ public final class MapPainter {
             if (feature.geometry() == null || feature.geometry().isEmpty()) {
                 continue;
             }
-            FeatureShapes shapes = new FeatureShapes(feature, crs);
-            for (Sheet sheet : sheets) {
-                for (Rule rule : sheet.pass().match(feature.attributes(), screen.scaleDenominator())) {
-                    rule.symbolizers().forEach(symbolizer -> paint(symbolizer, shapes, sheet.brush()));
-                }
-            }
+            Shapes shapes = new FeatureShapes(feature, crs);
+            sheets.forEach(sheet -> paint(shapes, sheet));
         }
         lay(sheets);
     }
 
+    /** Paints generalised features, which lie in the CRS of the picture. */
+    public void paint(ShapeLevel level, Style style) {
+        labels.begin();
+        List<Sheet> sheets = sheets(style);
+        for (Sheet sheet : sheets) {
+            new ShapePainting(level, screen, sheet.canvas(), sheet.brush())
+                    .paint(sheet.pass(), style.reach(), shape -> paint(new LevelShapes(level, shape), sheet));
+        }
+        lay(sheets);
+    }
+
+    private void paint(Shapes shapes, Sheet sheet) {
+        for (Rule rule : sheet.pass().match(shapes.attributes(), screen.scaleDenominator())) {
+            rule.symbolizers().forEach(symbolizer -> paint(symbolizer, shapes, sheet.brush()));
+        }
+    }
+
     /** What a pass is painted on: the first one on the picture, the others on sheets that are laid over it. */
-    private record Sheet(Style.Pass pass, BufferedImage image, Brush brush) {}
+    private record Sheet(Style.Pass pass, Canvas canvas, Brush brush) {}
 
     private List<Sheet> sheets(Style style) {
         List<Sheet> sheets = new ArrayList<>();
@@ -70,10 +80,10 @@ public final class MapPainter {
                 continue;
             }
             if (sheets.isEmpty() || onlyLabels(pass)) {
-                sheets.add(new Sheet(pass, image, brush));
+                sheets.add(new Sheet(pass, canvas, brush));
             } else {
-                BufferedImage sheet = newSheet();
-                sheets.add(new Sheet(pass, sheet, brush.on(Brush.graphics(sheet))));
+                Canvas sheet = new Canvas(screen.width(), screen.height());
+                sheets.add(new Sheet(pass, sheet, brush.on(Brush.graphics(sheet.image()))));
             }
         }
         return sheets;
@@ -85,37 +95,74 @@ public final class MapPainter {
                 .allMatch(Label.class::isInstance);
     }
 
-    private BufferedImage newSheet() {
-        return new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
-    }
-
     private void lay(List<Sheet> sheets) {
         for (Sheet sheet : sheets) {
-            if (sheet.image() != image) {
-                lay(sheet.image(), 1);
+            if (sheet.canvas() != canvas) {
+                lay(sheet.canvas().image(), 1);
             }
         }
     }
 
     /** A feature on the screen, by the part of its geometry that is painted. */
-    private final class FeatureShapes {
+    private abstract static class Shapes {
+
+        private final Map<GeometryPart, ScreenShape> shapes = new EnumMap<>(GeometryPart.class);
+
+        ScreenShape of(GeometryPart part) {
+            return shapes.computeIfAbsent(part, this::make);
+        }
+
+        abstract ScreenShape make(GeometryPart part);
+
+        abstract Map<String, Object> attributes();
+    }
+
+    private final class FeatureShapes extends Shapes {
 
         private final Feature feature;
         private final Crs crs;
-        private final Map<GeometryPart, ScreenShape> shapes = new EnumMap<>(GeometryPart.class);
 
         FeatureShapes(Feature feature, Crs crs) {
             this.feature = feature;
             this.crs = crs;
         }
 
-        ScreenShape of(GeometryPart part) {
-            return shapes.computeIfAbsent(part, p -> new ScreenShape(p.of(feature.geometry()), crs, screen));
+        @Override
+        ScreenShape make(GeometryPart part) {
+            return ScreenShape.of(part.of(feature.geometry()), crs, screen);
+        }
+
+        @Override
+        Map<String, Object> attributes() {
+            return feature.attributes();
         }
     }
 
-    private void paint(Symbolizer symbolizer, FeatureShapes shapes, Brush on) {
-        Map<String, Object> attributes = shapes.feature.attributes();
+    private final class LevelShapes extends Shapes {
+
+        private final ShapeLevel level;
+        private final int number;
+
+        LevelShapes(ShapeLevel level, int number) {
+            this.level = level;
+            this.number = number;
+        }
+
+        @Override
+        ScreenShape make(GeometryPart part) {
+            return part == GeometryPart.ALL
+                    ? ScreenShape.of(level, number, screen)
+                    : ScreenShape.of(part.of(level.geometry(number)), level.crs(), screen);
+        }
+
+        @Override
+        Map<String, Object> attributes() {
+            return level.attributes(number);
+        }
+    }
+
+    private void paint(Symbolizer symbolizer, Shapes shapes, Brush on) {
+        Map<String, Object> attributes = shapes.attributes();
         if (symbolizer instanceof Symbolizer.Area area) {
             ScreenShape shape = shapes.of(area.part());
             if (shape.closed()) {
@@ -155,13 +202,13 @@ public final class MapPainter {
      * @param values a value per pixel of the picture, row 0 in the north, NaN = nodata
      */
     public void paint(float[] values, Symbolizer.Coverage style) {
-        BufferedImage sheet = newSheet();
-        style.colors().paint(values, pixels(sheet));
+        BufferedImage sheet = new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
+        style.colors().paint(values, ((DataBufferInt) sheet.getRaster().getDataBuffer()).getData());
         lay(sheet, (float) style.opacity());
     }
 
     private void lay(BufferedImage sheet, float opacity) {
-        Graphics2D graphics = image.createGraphics();
+        Graphics2D graphics = canvas.image().createGraphics();
         graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, opacity));
         graphics.drawImage(sheet, 0, 0, null);
         graphics.dispose();
@@ -170,10 +217,10 @@ public final class MapPainter {
     /** The finished picture, ARGB. */
     public BufferedImage finish() {
         if (!labels.isEmpty()) {
-            Graphics2D graphics = Brush.graphics(image);
+            Graphics2D graphics = Brush.graphics(canvas.image());
             labels.paint(graphics, brush.on(graphics));
             graphics.dispose();
         }
-        return image;
+        return canvas.plain();
     }
 }

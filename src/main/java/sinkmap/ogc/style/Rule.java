@@ -25,4 +25,15 @@ record Rule(
     boolean atScale(double denominator) {
         return denominator >= minScale && denominator < maxScale;
     }
+
+    /** A rule is itself alone: comparing all of its content takes long, and it serves as a key. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 }

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.LineLimiter;
 import org.locationtech.jts.operation.overlayng.RingClipper;
 import sinkmap.catalog.Crs;
+import sinkmap.store.ShapeLevel;
 
 /**
  * A geometry on a screen, in pixels: thinned to what pixels can show and cut off a little outside the picture, so that
@@ -21,39 +22,71 @@ import sinkmap.catalog.Crs;
 final class ScreenShape {
 
     /** Vertices nearer than this to the one before do not show, in pixels. */
-    private static final double THIN_PX = 0.7;
+    private static final double THIN_PX = 0.35;
 
     private static final double MARGIN_PX = 64;
 
-    private final Screen screen;
-    private final Crs crs;
     private final Envelope visible;
     private final Path2D.Double path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
     private final List<Coordinate> anchors = new ArrayList<>();
     private boolean closed;
 
-    /** Puts a geometry, in {@code crs}, on a screen. */
-    ScreenShape(Geometry geometry, Crs crs, Screen screen) {
-        this.screen = screen;
-        this.crs = crs;
+    private ScreenShape(Screen screen) {
         this.visible = new Envelope(-MARGIN_PX, screen.width() + MARGIN_PX, -MARGIN_PX, screen.height() + MARGIN_PX);
-        add(geometry);
     }
 
-    private void add(Geometry geometry) {
+    /** Puts a geometry, in {@code crs}, on a screen. */
+    static ScreenShape of(Geometry geometry, Crs crs, Screen screen) {
+        ScreenShape shape = new ScreenShape(screen);
+        shape.add(geometry, crs, screen);
+        return shape;
+    }
+
+    /** Puts a generalised shape, in the screen's CRS, on a screen. */
+    static ScreenShape of(ShapeLevel level, int number, Screen screen) {
+        ScreenShape shape = new ScreenShape(screen);
+        shape.closed = level.kind(number) == ShapeLevel.Kind.AREA || level.kind(number) == ShapeLevel.Kind.DOT;
+        if (level.kind(number) == ShapeLevel.Kind.DOT) {
+            double[] box = new double[4];
+            level.box(number, box);
+            screen.toPixels(box, 2, screen.crs());
+            shape.dot(new Envelope(box[0], box[2], box[1], box[3]));
+            return shape;
+        }
+        for (int part = level.firstPart(number); part < level.firstPart(number + 1); part++) {
+            int count = level.points(part);
+            double[] xy = new double[2 * count];
+            level.pixels(
+                    part,
+                    screen.width() / screen.bounds().getWidth(),
+                    screen.height() / screen.bounds().getHeight(),
+                    screen.bounds().getMinX(),
+                    screen.bounds().getMaxY(),
+                    xy);
+            switch (level.kind(number)) {
+                case AREA -> shape.ring(xy, count, true);
+                case LINE -> shape.line(thinned(xy, count));
+                default -> shape.anchors.add(new Coordinate(xy[0], xy[1]));
+            }
+        }
+        return shape;
+    }
+
+    private void add(Geometry geometry, Crs crs, Screen screen) {
         if (geometry instanceof Polygon polygon) {
             closed = true;
-            ring(polygon.getExteriorRing(), true);
+            ring(polygon.getExteriorRing(), true, crs, screen);
             for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                ring(polygon.getInteriorRingN(i), false);
+                ring(polygon.getInteriorRingN(i), false, crs, screen);
             }
         } else if (geometry instanceof LineString line) {
-            line(line);
+            double[] xy = pixels(line, crs, screen);
+            line(thinned(xy, line.getNumPoints()));
         } else if (geometry instanceof Point point) {
-            anchors.addAll(List.of(pixels(point)));
+            anchors.addAll(List.of(pixels(point, crs, screen)));
         } else {
             for (int i = 0; i < geometry.getNumGeometries(); i++) {
-                add(geometry.getGeometryN(i));
+                add(geometry.getGeometryN(i), crs, screen);
             }
         }
     }
@@ -77,13 +110,13 @@ final class ScreenShape {
         return anchors;
     }
 
-    private void ring(LineString ring, boolean outer) {
-        Coordinate[] points = pixels(ring);
-        Envelope bounds = bounds(points);
-        if (points.length < 2 || !bounds.intersects(visible)) {
+    private void ring(double[] xy, int count, boolean outer) {
+        Envelope bounds = bounds(xy, count);
+        if (count < 2 || !bounds.intersects(visible)) {
             return;
         }
-        if (points.length < 4) {
+        Coordinate[] points = thinned(xy, count);
+        if (points.length < 4 || bounds.getWidth() < 1 && bounds.getHeight() < 1) {
             if (outer) {
                 dot(bounds);
             }
@@ -106,8 +139,7 @@ final class ScreenShape {
                 true);
     }
 
-    private void line(LineString line) {
-        Coordinate[] points = pixels(line);
+    private void line(Coordinate[] points) {
         Envelope bounds = bounds(points);
         if (points.length < 2 || !bounds.intersects(visible)) {
             return;
@@ -132,11 +164,18 @@ final class ScreenShape {
         }
     }
 
-    /** The vertices in pixels, without those that pixels cannot tell from the one before. The last one is always kept. */
-    private Coordinate[] pixels(LineString line) {
+    private void ring(LineString ring, boolean outer, Crs crs, Screen screen) {
+        ring(pixels(ring, crs, screen), ring.getNumPoints(), outer);
+    }
+
+    private static double[] pixels(LineString line, Crs crs, Screen screen) {
         double[] xy = Screen.numbers(line.getCoordinateSequence());
-        int count = line.getNumPoints();
-        screen.toPixels(xy, count, crs);
+        screen.toPixels(xy, line.getNumPoints(), crs);
+        return xy;
+    }
+
+    /** The vertices without those that pixels cannot tell from the one before. The last one is always kept. */
+    private static Coordinate[] thinned(double[] xy, int count) {
         List<Coordinate> kept = new ArrayList<>();
         Coordinate last = null;
         for (int i = 0; i < count; i++) {
@@ -153,12 +192,23 @@ final class ScreenShape {
         return kept.toArray(Coordinate[]::new);
     }
 
-    private Coordinate[] pixels(Point point) {
+    private static Coordinate[] pixels(Point point, Crs crs, Screen screen) {
         double[] xy = point.isEmpty() ? new double[] {Double.NaN, 0} : new double[] {point.getX(), point.getY()};
         screen.toPixels(xy, 1, crs);
         return Double.isFinite(xy[0]) && Double.isFinite(xy[1])
                 ? new Coordinate[] {new Coordinate(xy[0], xy[1])}
                 : new Coordinate[0];
+    }
+
+    /** Bounds of the points that have an image. */
+    private static Envelope bounds(double[] xy, int count) {
+        Envelope bounds = new Envelope();
+        for (int i = 0; i < 2 * count; i += 2) {
+            if (Double.isFinite(xy[i]) && Double.isFinite(xy[i + 1])) {
+                bounds.expandToInclude(xy[i], xy[i + 1]);
+            }
+        }
+        return bounds;
     }
 
     private static Envelope bounds(Coordinate[] points) {

@@ -19,8 +19,14 @@ public final class Style {
     private final List<Rule> rules;
     private final Set<String> attributes;
     private final double reach;
+    private final boolean lasting;
 
     Style(String name, String title, String summary, List<Pass> passes) {
+        this(name, title, summary, passes, false);
+    }
+
+    private Style(String name, String title, String summary, List<Pass> passes, boolean lasting) {
+        this.lasting = lasting;
         this.name = name;
         this.title = title;
         this.summary = summary;
@@ -61,6 +67,17 @@ public final class Style {
             }
             return matching;
         }
+
+        /** A pass is itself alone: comparing all of its content takes long, and it serves as a key. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
     }
 
     /** Name in WMS. */
@@ -88,7 +105,16 @@ public final class Style {
     }
 
     Style named(String newName) {
-        return new Style(newName, title, summary, passes);
+        return new Style(newName, title, summary, passes, lasting);
+    }
+
+    Style forGood() {
+        return new Style(name, title, summary, passes, true);
+    }
+
+    /** Whether it is one of the styles of a layer, not one that came with a request: what is worked out for it may be kept. */
+    public boolean lasting() {
+        return lasting;
     }
 
     /** Whether anything is painted at a scale. */

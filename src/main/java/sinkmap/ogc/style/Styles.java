@@ -47,7 +47,9 @@ public final class Styles {
      */
     static List<Style> read(Path file, String name) {
         try (InputStream in = Files.newInputStream(file)) {
-            return named(Sld.read(XmlElement.read(in), file.toAbsolutePath().getParent()), name);
+            return named(Sld.read(XmlElement.read(in), file.toAbsolutePath().getParent()), name).stream()
+                    .map(Style::forGood)
+                    .toList();
         } catch (IOException e) {
             throw new SinkmapException(file + ": the style cannot be read", e);
         } catch (SinkmapException e) {

@@ -2,6 +2,8 @@ package sinkmap.ogc.wms;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
+import org.geotools.api.filter.Filter;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.RasterLayer;
@@ -13,6 +15,7 @@ import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.RasterStore;
+import sinkmap.store.ShapeLevel;
 import sinkmap.store.Window;
 
 /** Paints the map of a request from the stores. */
@@ -44,7 +47,23 @@ final class GetMap {
         return painter.finish();
     }
 
+    /** Generalised features where they are at hand and all of them are shown, else the features themselves. */
+    private Optional<ShapeLevel> shapes(MapRequest.Part part, FeatureLayer layer, Screen screen) {
+        if (part.filter() != Filter.INCLUDE || !part.style().lasting()) {
+            return Optional.empty();
+        }
+        List<String> attributes = part.style().attributes().stream().sorted().toList();
+        double pixel = Math.min(
+                screen.bounds().getWidth() / screen.width(), screen.bounds().getHeight() / screen.height());
+        return features.findShapes(layer, screen.crs(), pixel, attributes);
+    }
+
     private void paint(MapRequest.Part part, FeatureLayer layer, Screen screen, MapPainter painter) {
+        Optional<ShapeLevel> shapes = shapes(part, layer, screen);
+        if (shapes.isPresent()) {
+            painter.paint(shapes.get(), part.style());
+            return;
+        }
         Crs crs = Crs.of(layer.crs());
         FeatureQuery query = FeatureQuery.of(layer)
                 .withBbox(Extents.search(screen.boundsWithMargin(part.style().reach()), screen.crs(), crs, region))
