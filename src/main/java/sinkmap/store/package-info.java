@@ -17,6 +17,10 @@
  * row has a version, and a version that ends goes into the table {@code <layer>_history} in the same transaction, with when
  * and by whom: nothing that was recorded is lost, and the state of any past moment can be told.
  *
+ * <p><b>Shapes.</b> For maps a layer's features are kept in memory too, generalised to the size of pixels ({@link
+ * sinkmap.store.ShapeLevel}). They are made in the background and belong to one version of the layer, which every question
+ * compares, so that a map never shows what a commit has taken away.
+ *
  * <p><b>Order.</b> Features come in the order of the sort keys and then of {@code fid}, so pages never overlap.
  *
  * <p><b>SQL.</b> Identifiers come from the catalog and are quoted; values are parameters, always. Spatial conditions
