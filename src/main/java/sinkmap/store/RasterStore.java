@@ -28,9 +28,13 @@ public class RasterStore {
             "SELECT file_name, crs FROM raster_file WHERE layer_id = ? AND state = 'STORED'"
                     + " AND (run_id IS NULL OR run_id IN (SELECT id FROM run WHERE current_run)) ORDER BY id DESC";
 
+    /** Part of the heap that pieces of rasters may take which maps have read. */
+    private static final double TILE_SHARE = 0.125;
+
     private final Database database;
     private final Path directory;
     private final Map<String, RasterFile> open = new ConcurrentHashMap<>();
+    private final MapTiles tiles = new MapTiles((long) (Runtime.getRuntime().maxMemory() * TILE_SHARE));
 
     RasterStore(Database database, Path data) {
         this.database = database;
@@ -71,7 +75,7 @@ public class RasterStore {
                     .orElseThrow(
                             () -> new SinkmapException("layer " + layer.id() + " holds no raster; load one first"));
             try {
-                return Resample.read(file, window, layer.band().interpolation(), full);
+                return Resample.read(file, window, layer.band().interpolation(), full, full ? null : tiles);
             } catch (IOException e) {
                 if (file == failed || Files.exists(file.file())) {
                     throw new SinkmapException(

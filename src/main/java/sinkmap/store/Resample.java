@@ -21,9 +21,11 @@ final class Resample {
     private final RasterFile.Level level;
     private final Window window;
     private final boolean bilinear;
+    private final MapTiles tiles;
     private final float[] values;
 
-    private Resample(RasterFile file, RasterFile.Level level, Window window, boolean bilinear) {
+    private Resample(RasterFile file, RasterFile.Level level, Window window, boolean bilinear, MapTiles tiles) {
+        this.tiles = tiles;
         this.file = file;
         this.level = level;
         this.window = window;
@@ -35,11 +37,13 @@ final class Resample {
      * Reads a window.
      *
      * @param full whether to read at full resolution even where the window's pixels are larger
+     * @param tiles where pieces of the file are kept for the next time; null to keep none
      * @return rows x columns, row 0 in the north; NaN outside the file and where it has no data
      */
-    static float[] read(RasterFile file, Window window, Interpolation interpolation, boolean full) throws IOException {
+    static float[] read(RasterFile file, Window window, Interpolation interpolation, boolean full, MapTiles tiles)
+            throws IOException {
         RasterFile.Level level = full ? file.full() : file.level(pixel(file, window));
-        Resample resample = new Resample(file, level, window, interpolation == Interpolation.BILINEAR);
+        Resample resample = new Resample(file, level, window, interpolation == Interpolation.BILINEAR, tiles);
         int strips = (window.rows() + STRIP - 1) / STRIP;
         try {
             IntStream.range(0, strips).parallel().forEach(resample::strip);
@@ -68,7 +72,7 @@ final class Resample {
         }
         float[] source;
         try {
-            source = file.read(level, part);
+            source = tiles == null ? file.read(level, part) : tiles.read(file, level, part);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
