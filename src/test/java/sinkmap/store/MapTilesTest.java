@@ -43,8 +43,7 @@ class MapTilesTest {
             for (int i = 0; i < 60; i++) {
                 int x = random.nextInt(700);
                 int y = random.nextInt(600);
-                Rectangle part =
-                        new Rectangle(x, y, 1 + random.nextInt(700 - x), 1 + random.nextInt(600 - y));
+                Rectangle part = new Rectangle(x, y, 1 + random.nextInt(700 - x), 1 + random.nextInt(600 - y));
                 assertThat(tiles.read(raster, raster.full(), part)).isEqualTo(raster.read(raster.full(), part));
             }
         }

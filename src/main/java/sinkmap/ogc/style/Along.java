@@ -21,11 +21,18 @@ final class Along {
      * Draws along the parts of a shape.
      *
      * @param dashes lengths of dashes and gaps in pixels: graphics stand along the dashes only; empty for everywhere
+     * @param offset where in the pattern of dashes a line begins
      */
-    static void draw(Stroke.Along style, float[] dashes, Shape shape, Map<String, Object> attributes, Brush brush) {
+    static void draw(
+            Stroke.Along style,
+            float[] dashes,
+            double offset,
+            Shape shape,
+            Map<String, Object> attributes,
+            Brush brush) {
         Along along = new Along(style, attributes, brush);
         for (Coordinate[] line : Lines.of(shape)) {
-            Lines.dashed(line, dashes).forEach(along::draw);
+            Lines.dashed(line, dashes, offset).forEach(along::draw);
         }
     }
 

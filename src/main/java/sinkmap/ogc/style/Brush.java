@@ -92,13 +92,19 @@ final class Brush {
         return color == null || !(opacity > 0) ? null : Values.fade(color, opacity);
     }
 
+    /** The line or the outline of a feature. */
     void line(Stroke stroke, Shape shape, Map<String, Object> attributes) {
+        line(stroke, shape, attributes, Pen.MORE_PX);
+    }
+
+    private void line(Stroke stroke, Shape shape, Map<String, Object> attributes, float more) {
         if (stroke.along() != null) {
             float[] dashes = stroke.dashes().isEmpty() ? new float[0] : Pen.dashes(stroke, attributes, scale);
-            Along.draw(stroke.along(), dashes, shape, attributes, this);
+            double offset = stroke.dashOffset().pixels(attributes, scale);
+            Along.draw(stroke.along(), dashes, offset, shape, attributes, this);
             return;
         }
-        Pen pen = pen(stroke, attributes);
+        Pen pen = pen(stroke, attributes, more);
         if (pen == null) {
             return;
         }
@@ -110,13 +116,18 @@ final class Brush {
         }
     }
 
-    /** The pen of a stroke, or null for nothing; kept where it is the same for every feature. */
+    /** The pen of a feature's stroke, or null for nothing. */
     Pen pen(Stroke stroke, Map<String, Object> attributes) {
+        return pen(stroke, attributes, Pen.MORE_PX);
+    }
+
+    /** Kept where it is the same for every feature; a stroke is either of a feature or of a mark. */
+    private Pen pen(Stroke stroke, Map<String, Object> attributes, float more) {
         if (!stroke.constant()) {
-            return Pen.of(stroke, attributes, scale);
+            return Pen.of(stroke, attributes, scale, more);
         }
         if (!pens.containsKey(stroke)) {
-            pens.put(stroke, Pen.of(stroke, attributes, scale));
+            pens.put(stroke, Pen.of(stroke, attributes, scale, more));
         }
         return pens.get(stroke);
     }
@@ -136,7 +147,7 @@ final class Brush {
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
         place.rotate(turn);
         place.translate(
-                graphic.shiftX().pixels(attributes, scale), -graphic.shiftY().pixels(attributes, scale));
+                graphic.shiftX().pixels(attributes, scale), graphic.shiftY().pixels(attributes, scale));
         place.rotate(Math.toRadians(Values.number(graphic.rotation().value(attributes), 0)));
         place.translate(
                 (0.5 - Values.number(graphic.anchorX().value(attributes), 0.5)) * width,
@@ -165,7 +176,7 @@ final class Brush {
                 fill(mark.fill(), shape, attributes);
             }
             if (mark.stroke() != null) {
-                line(mark.stroke(), shape, attributes);
+                line(mark.stroke(), shape, attributes, 0);
             }
         } else if (symbol instanceof Picture picture) {
             Graphics2D on = (Graphics2D) graphics.create();

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param anchorX what part of its width lies left of the point
  * @param anchorY what part of its height lies below the point
  * @param shiftX how far it is moved to the right
- * @param shiftY how far it is moved; upward in SLD
+ * @param shiftY how far it is moved downward, as GeoServer and QGIS take it
  */
 record Graphic(
         Symbol symbol,
@@ -24,8 +24,8 @@ record Graphic(
         Measure shiftX,
         Measure shiftY) {
 
-    /** Height of a mark for which the style gives no size (OGC 02-070, 11.3.2). */
-    static final double MARK_PX = 6;
+    /** Height of a mark for which the style gives no size: that of GeoServer, where SLD says 6. */
+    static final double MARK_PX = 16;
 
     /** What a graphic shows. */
     sealed interface Symbol permits MarkSymbol, Picture {}

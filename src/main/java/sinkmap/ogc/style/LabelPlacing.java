@@ -36,7 +36,10 @@ final class LabelPlacing {
      * For each label that the feature gets the places it may take: one label, or several along lines.
      */
     List<List<PlacedLabel>> labels() {
-        boolean alongLine = !target.lines().isEmpty() && !(style.placement() instanceof Label.PointPlacement);
+        boolean alongLine = !target.lines().isEmpty()
+                && (style.placement() instanceof Label.LinePlacement
+                        || style.options().followLine()
+                        || style.options().repeat() > 0);
         if (!alongLine) {
             return List.of(point());
         }
@@ -93,7 +96,7 @@ final class LabelPlacing {
         Rectangle2D box = text.bounds();
         AffineTransform place = AffineTransform.getTranslateInstance(point.x, point.y);
         place.rotate(turn);
-        double anchorX = target.areas().isEmpty() ? 0 : 0.5;
+        double anchorX = 0;
         double anchorY = 0.5;
         if (style.placement() instanceof Label.PointPlacement p) {
             place.rotate(Math.toRadians(Values.number(p.rotation().value(attributes), 0)));
@@ -177,7 +180,7 @@ final class LabelPlacing {
         AffineTransform straight = AffineTransform.getTranslateInstance(
                 place.get().point().x, place.get().point().y);
         straight.rotate(place.get().angle() + (backward ? Math.PI : 0));
-        straight.translate(-text.bounds().getCenterX(), -text.bounds().getCenterY() - offset);
+        straight.translate(-text.bounds().getCenterX(), -text.middle() - offset);
         places.add(PlacedLabel.straight(text, straight));
     }
 }

@@ -82,6 +82,17 @@ record LabelTarget(List<Coordinate> points, List<Coordinate[]> lines, List<Coord
         return areas.isEmpty() ? Optional.empty() : Optional.of(inside(areas.get(0)));
     }
 
+    /** Where a mark goes: as {@link #point}, but of lines their centroid, as in GeoServer. */
+    Optional<Coordinate> centre() {
+        return lines.isEmpty()
+                ? point()
+                : Optional.of(GEOMETRIES
+                        .createMultiLineString(
+                                lines.stream().map(GEOMETRIES::createLineString).toArray(LineString[]::new))
+                        .getCentroid()
+                        .getCoordinate());
+    }
+
     private static Coordinate inside(Coordinate[] ring) {
         Polygon polygon = GEOMETRIES.createPolygon(ring);
         Coordinate centre = polygon.getCentroid().getCoordinate();

@@ -20,10 +20,11 @@ import java.util.Map;
  *
  * @param outline outline of all letters
  * @param bounds bounds of the outline
+ * @param lines number of lines
  * @param letters outlines of single letters from left to right, their left edges at their place; for one line only
  * @param advances how far each letter reaches to the right
  */
-record LabelText(Shape outline, Rectangle2D bounds, List<Shape> letters, List<Double> advances) {
+record LabelText(Shape outline, Rectangle2D bounds, int lines, List<Shape> letters, List<Double> advances) {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
@@ -49,7 +50,7 @@ record LabelText(Shape outline, Rectangle2D bounds, List<Shape> letters, List<Do
                 advances.add((double) letter.getAdvance());
             });
         }
-        return new LabelText(outline, outline.getBounds2D(), letters, advances);
+        return new LabelText(outline, outline.getBounds2D(), lines.size(), letters, advances);
     }
 
     private static Font font(Label style, Map<String, Object> attributes, SymbolScale scale) {
@@ -97,6 +98,11 @@ record LabelText(Shape outline, Rectangle2D bounds, List<Shape> letters, List<Do
             y += line.getAscent() + line.getDescent() + line.getLeading();
         }
         return outline;
+    }
+
+    /** The height that lies on a line: of one line of text halfway up its letters, tails of letters left out. */
+    double middle() {
+        return bounds.getMinY() >= 0 || lines > 1 ? bounds.getCenterY() : bounds.getMinY() / 2;
     }
 
     double width() {

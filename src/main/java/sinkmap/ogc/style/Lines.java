@@ -95,7 +95,7 @@ final class Lines {
     }
 
     /** The dashes of a line; the whole line when there is no pattern. */
-    static List<Coordinate[]> dashed(Coordinate[] line, float[] pattern) {
+    static List<Coordinate[]> dashed(Coordinate[] line, float[] pattern, double offset) {
         double period = 0;
         for (float length : pattern) {
             period += length;
@@ -105,11 +105,11 @@ final class Lines {
         }
         LengthIndexedLine along = new LengthIndexedLine(GEOMETRIES.createLineString(line));
         List<Coordinate[]> dashes = new ArrayList<>();
-        double at = 0;
+        double at = -(offset % (2 * period));
         for (int i = 0; at < along.getEndIndex(); i++) {
             double end = at + pattern[i % pattern.length];
-            if (i % 2 == 0 && end > at) {
-                dashes.add(along.extractLine(at, Math.min(end, along.getEndIndex()))
+            if (i % 2 == 0 && end > Math.max(0, at)) {
+                dashes.add(along.extractLine(Math.max(0, at), Math.min(end, along.getEndIndex()))
                         .getCoordinates());
             }
             at = end;
@@ -125,13 +125,13 @@ final class Lines {
         return reversed;
     }
 
-    /** A parallel line; a positive distance lies to the left of its direction as seen on the map. */
+    /** A parallel line; a positive distance lies to the right of its direction as seen, as in GeoServer and QGIS. */
     static Coordinate[] offset(Coordinate[] line, double pixels) {
         if (pixels == 0 || line.length < 2) {
             return line;
         }
         // y is downward here, which swaps left and right
-        return OffsetCurve.getCurve(GEOMETRIES.createLineString(line), -pixels, 4, BufferParameters.JOIN_MITRE, 2)
+        return OffsetCurve.getCurve(GEOMETRIES.createLineString(line), pixels, 8, BufferParameters.JOIN_ROUND, 2)
                 .getCoordinates();
     }
 }

@@ -193,7 +193,7 @@ public final class MapPainter {
         if (!shape.points().isEmpty() || shape.isEmpty()) {
             return shape.points();
         }
-        return LabelTarget.of(shape, screen).point().map(List::of).orElse(List.of());
+        return LabelTarget.of(shape, screen).centre().map(List::of).orElse(List.of());
     }
 
     /**

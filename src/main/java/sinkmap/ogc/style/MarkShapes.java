@@ -71,14 +71,14 @@ final class MarkShapes {
         put(lines(-0.5, 0, 0.5, 0, 0, -0.5, 0, 0.5), "shape://plus", "plus", "qgis://cross");
         put(lines(-0.5, 0.5, 0.5, -0.5, -0.5, -0.5, 0.5, 0.5), "shape://times", "times", "cross2", "qgis://cross2");
         // nearly nothing: what shows of a dot is its stroke
-        put(new Ellipse2D.Double(-1e-6, -1e-6, 1e-6, 1e-6), "shape://dot", "dot");
+        put(new Ellipse2D.Double(-0.01, -0.01, 0.02, 0.02), "shape://dot", "dot");
     }
 
     private static void arrows() {
         put(open(-0.5, 0.2, 0, 0, -0.5, -0.2), "shape://oarrow");
         put(polygon(-0.5, 0.2, 0, 0, -0.5, -0.2), "shape://carrow");
-        put(open(-0.5, 0.3, 0.5, 0, -0.5, -0.3), "shape://coarrow");
-        put(polygon(-0.5, 0.3, 0.5, 0, -0.5, -0.3), "shape://ccarrow");
+        put(open(-0.833, 0.5, 0.833, 0, -0.833, -0.5), "shape://coarrow");
+        put(polygon(-0.833, 0.5, 0.833, 0, -0.833, -0.5), "shape://ccarrow");
         put(open(-0.5, 0.4, 0, 0, -0.5, -0.4), "arrowhead", "qgis://arrowhead");
         put(polygon(-0.5, 0.4, 0, 0, -0.5, -0.4), "filled_arrowhead", "qgis://filled_arrowhead");
         put(polygon(0.3, 0.3, 0, 0.5, -0.3, 0.3, -0.1, 0.3, -0.1, -0.5, 0.1, -0.5, 0.1, 0.3), "qgis://arrow");

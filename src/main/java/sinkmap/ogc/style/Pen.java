@@ -12,17 +12,24 @@ import java.util.Map;
  */
 record Pen(Color color, BasicStroke line) {
 
-    private static final float MITRE_LIMIT = 10;
+    private static final float MITRE_LIMIT = 2;
 
-    /** The pen, or null when nothing is drawn. */
-    static Pen of(Stroke stroke, Map<String, Object> attributes, SymbolScale scale) {
+    /** GeoServer draws the lines of features, not those of marks, half a pixel wider than the style says. */
+    static final float MORE_PX = 0.5f;
+
+    /**
+     * The pen, or null when nothing is drawn.
+     *
+     * @param more what is added to the width, in pixels
+     */
+    static Pen of(Stroke stroke, Map<String, Object> attributes, SymbolScale scale, float more) {
         Color color = Values.color(stroke.color().value(attributes));
         float width = (float) stroke.width().pixels(attributes, scale);
         double opacity = Values.number(stroke.opacity().value(attributes), 1);
         if (color == null || !(width > 0) || !(opacity > 0)) {
             return null;
         }
-        return new Pen(Values.fade(color, opacity), line(stroke, width, attributes, scale));
+        return new Pen(Values.fade(color, opacity), line(stroke, width + more, attributes, scale));
     }
 
     private static BasicStroke line(Stroke stroke, float width, Map<String, Object> attributes, SymbolScale scale) {

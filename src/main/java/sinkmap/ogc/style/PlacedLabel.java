@@ -63,7 +63,7 @@ record PlacedLabel(Shape outline, List<Rectangle2D> boxes, Rectangle2D frame, Co
         List<Rectangle2D> boxes = new ArrayList<>();
         double at = start;
         double before = Double.NaN;
-        double middle = -text.bounds().getCenterY();
+        double middle = -text.middle();
         for (int i = 0; i < text.letters().size(); i++) {
             double advance = text.advances().get(i);
             Optional<Lines.Place> place = Lines.at(line, at + advance / 2);

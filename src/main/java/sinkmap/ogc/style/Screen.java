@@ -36,7 +36,11 @@ public record Screen(Crs crs, Envelope bounds, int width, int height, double rat
 
     /** How large symbols become. */
     SymbolScale symbolScale() {
-        return new SymbolScale(ratio, 1 / (scaleDenominator() * PIXEL_M) * ratio);
+        return new SymbolScale(
+                ratio,
+                1 / (scaleDenominator() * PIXEL_M) * ratio,
+                -bounds.getMinX() / bounds.getWidth() * width,
+                bounds.getMaxY() / bounds.getHeight() * height);
     }
 
     /** Bounds in the map's CRS with a margin in pixels. */

@@ -17,7 +17,7 @@ public sealed interface Symbolizer
      * Lines, and the outlines of areas.
      *
      * @param stroke stroke
-     * @param offset how far to the left of its direction the line is drawn, or null
+     * @param offset how far to the right of its direction the line is drawn, or null
      * @param part the part of the geometry that is painted
      */
     record Line(Stroke stroke, Measure offset, GeometryPart part) implements Symbolizer {}

@@ -12,9 +12,6 @@ import java.util.Map;
 /** Makes the repeated graphic of a fill a texture. */
 final class Texture {
 
-    /** Height of a mark in a fill for which the style gives no size, as in GeoServer. */
-    private static final double MARK_PX = 16;
-
     private static final int LARGEST_PX = 1024;
 
     private Texture() {}
@@ -22,9 +19,6 @@ final class Texture {
     /** The texture; null when the graphic has no size. */
     static Paint of(Fill fill, Map<String, Object> attributes, SymbolScale scale, double opacity) {
         Graphic graphic = fill.pattern();
-        if (graphic.size() == null && graphic.symbol() instanceof Graphic.MarkSymbol) {
-            graphic = graphic.withSize(Measure.pixels(MARK_PX));
-        }
         double height = new Brush(null, scale).height(graphic, attributes);
         if (!(height > 0)) {
             return null;
@@ -43,7 +37,8 @@ final class Texture {
         double y = margins.get(0) * scale.ratio() + graphicHeight / 2.0;
         tile(graphic, attributes, new Brush(on, scale), new Rectangle2D.Double(x, y, width, rows));
         on.dispose();
-        return new TexturePaint(tile, new Rectangle2D.Double(0, 0, width, rows));
+        return new TexturePaint(
+                tile, new Rectangle2D.Double(phase(scale.originX(), width), phase(scale.originY(), rows), width, rows));
     }
 
     /** The neighbours too, so that strokes run on from tile to tile. */
@@ -58,6 +53,11 @@ final class Texture {
                         attributes);
             }
         }
+    }
+
+    /** A whole pixel where a tile begins; halves would blur it. */
+    private static double phase(double origin, int size) {
+        return Math.floorMod(Math.round(origin), (long) size);
     }
 
     private static int pixels(double size) {

@@ -101,9 +101,9 @@ class ShapePaintingTest {
     @ParameterizedTest
     @CsvSource({
         "12, 6, 40, 1.0, 0.2, 0.001",
-        "300, 1, 8, 1.0, 1.5, 0.004",
+        "300, 1, 8, 1.0, 2, 0.004",
         "300, 1, 8, 1.9, 2.5, 0.008",
-        "4000, 0.1, 0.9, 1.0, 3.5, 0.004",
+        "4000, 0.1, 0.9, 1.0, 4.5, 0.004",
         "4000, 0.1, 0.9, 1.9, 3, 0.004"
     })
     void thePictureIsTheSameWithinASmallTolerance(
