@@ -130,7 +130,7 @@ public final class FeatureEdit implements AutoCloseable {
     /** Ids of the features that a query matches, with the changes made so far. */
     public List<Long> find(FeatureQuery query) {
         flush();
-        FeatureSql sql = FeatureSql.keys(query);
+        FeatureSql sql = FeatureSql.keys(query, database.sql());
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             sql.bind(statement, database.sql());
             return keys(statement);

@@ -25,13 +25,13 @@ record FeatureSql(String text, List<Object> parameters) {
     private static final String CURRENT = " IN (SELECT id FROM run WHERE current_run)";
 
     /** Columns fid, geom (when asked for) and the attributes, in this order. */
-    static FeatureSql select(FeatureQuery query) {
-        return page("SELECT " + columns(query), query);
+    static FeatureSql select(FeatureQuery query, SpatialSql dialect) {
+        return page("SELECT " + columns(query), query, dialect);
     }
 
     /** The fid of the rows that {@link #select} gives, in the same order. */
-    static FeatureSql keys(FeatureQuery query) {
-        return page("SELECT " + Tables.column(Tables.FID), query);
+    static FeatureSql keys(FeatureQuery query, SpatialSql dialect) {
+        return page("SELECT " + Tables.column(Tables.FID), query, dialect);
     }
 
     /** The columns of {@link #select} for rows by fid, in any order; one parameter a key. */
@@ -51,9 +51,9 @@ record FeatureSql(String text, List<Object> parameters) {
         return columns.toString();
     }
 
-    private static FeatureSql page(String select, FeatureQuery query) {
+    private static FeatureSql page(String select, FeatureQuery query, SpatialSql dialect) {
         RowOrder order = RowOrder.of(query);
-        FeatureSql where = where(query);
+        FeatureSql where = where(query, dialect);
         if (query.start() != null) {
             where = where.and(order.from(query.start()));
         }
@@ -76,9 +76,9 @@ record FeatureSql(String text, List<Object> parameters) {
     }
 
     /** The columns of {@link RowOrder} for the rows before the query's start, the nearest first. */
-    static FeatureSql before(FeatureQuery query, long most) {
+    static FeatureSql before(FeatureQuery query, long most, SpatialSql dialect) {
         RowOrder order = RowOrder.of(query);
-        FeatureSql where = where(query).and(order.before(query.start()));
+        FeatureSql where = where(query, dialect).and(order.before(query.start()));
         List<Object> parameters = new ArrayList<>(where.parameters());
         parameters.add(most);
         return new FeatureSql(
@@ -87,13 +87,13 @@ record FeatureSql(String text, List<Object> parameters) {
                 parameters);
     }
 
-    static FeatureSql count(FeatureQuery query) {
-        FeatureSql where = where(query);
+    static FeatureSql count(FeatureQuery query, SpatialSql dialect) {
+        FeatureSql where = where(query, dialect);
         return new FeatureSql("SELECT COUNT(*) FROM " + Tables.table(query.layer()) + where.text(), where.parameters());
     }
 
     static FeatureSql extent(FeatureLayer layer, SpatialSql dialect) {
-        FeatureSql where = where(FeatureQuery.of(layer));
+        FeatureSql where = where(FeatureQuery.of(layer), dialect);
         return new FeatureSql(
                 "SELECT " + dialect.extent(Tables.column(FeatureLayer.GEOMETRY)) + " FROM " + Tables.table(layer)
                         + where.text(),
@@ -134,7 +134,7 @@ record FeatureSql(String text, List<Object> parameters) {
         return new GeometryFactory(new PrecisionModel(), Tables.srid(layer)).toGeometry(envelope);
     }
 
-    private static FeatureSql where(FeatureQuery query) {
+    private static FeatureSql where(FeatureQuery query, SpatialSql dialect) {
         List<String> conditions = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         FeatureLayer layer = query.layer();
@@ -156,7 +156,7 @@ record FeatureSql(String text, List<Object> parameters) {
             parameters.add(query.run());
         }
         if (query.filter() != null && query.filter() != Filter.INCLUDE) {
-            FeatureSql filter = new FilterSql(layer).translate(query.filter());
+            FeatureSql filter = new FilterSql(layer, dialect).translate(query.filter());
             conditions.add("(" + filter.text() + ")");
             parameters.addAll(filter.parameters());
         }

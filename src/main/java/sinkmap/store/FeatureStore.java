@@ -85,7 +85,7 @@ public class FeatureStore {
 
     /** Number of features that the query matches, whatever its page. */
     public long count(FeatureQuery query) {
-        FeatureSql sql = FeatureSql.count(query);
+        FeatureSql sql = FeatureSql.count(query, database.sql());
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             sql.bind(statement, database.sql());
@@ -124,7 +124,7 @@ public class FeatureStore {
      * @return empty when no row stands before the start
      */
     public Optional<RowKey> findPrevious(FeatureQuery query, long rows) {
-        FeatureSql sql = FeatureSql.before(query, rows);
+        FeatureSql sql = FeatureSql.before(query, rows, database.sql());
         List<Attribute> attributes = RowOrder.of(query).attributes();
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {

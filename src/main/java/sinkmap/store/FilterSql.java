@@ -54,10 +54,12 @@ final class FilterSql {
             PropertyIsGreaterThanOrEqualTo.class, ">=");
 
     private final FeatureLayer layer;
+    private final SpatialSql dialect;
     private final List<Object> parameters = new ArrayList<>();
 
-    FilterSql(FeatureLayer layer) {
+    FilterSql(FeatureLayer layer, SpatialSql dialect) {
         this.layer = layer;
+        this.dialect = dialect;
     }
 
     /** The condition; an error names what is unknown or not supported. */
@@ -151,10 +153,17 @@ final class FilterSql {
 
     private String like(PropertyIsLike like) {
         Attribute attribute = attribute(like.getExpression());
-        String column = "CAST(" + Tables.column(attribute.name()) + " AS VARCHAR)";
-        String pattern = LikePattern.toSql(like);
-        parameter(like.isMatchingCase() ? pattern : pattern.toLowerCase(Locale.ROOT));
-        return (like.isMatchingCase() ? column : "LOWER(" + column + ")") + " LIKE ? ESCAPE '!'";
+        String text = "CAST(" + Tables.column(attribute.name()) + " AS VARCHAR)";
+        String column = like.isMatchingCase() ? text : "LOWER(" + text + ")";
+        String literal =
+                like.isMatchingCase() ? like.getLiteral() : like.getLiteral().toLowerCase(Locale.ROOT);
+        LikePattern pattern = new LikePattern(literal, like);
+        if (pattern.wildcards() > 1 && dialect.likeBacktracks()) {
+            parameter(pattern.regex());
+            return "REGEXP_LIKE(" + column + ", ?)";
+        }
+        parameter(pattern.sql());
+        return column + " LIKE ? ESCAPE '!'";
     }
 
     /** Ids are those of the rows, alone or after the layer's name and a dot; others match nothing. */
@@ -182,9 +191,7 @@ final class FilterSql {
         if (!(temporal.getExpression2() instanceof Literal literal)) {
             throw refuse("needs a time on the right of a temporal relation");
         }
-        TemporalFilter bounds = TemporalFilter.of(temporal, literal.getValue(), attribute);
-        bounds.values().forEach(this::parameter);
-        return bounds.condition(Tables.column(attribute.name()));
+        return new TemporalFilter(attribute, this::parameter).translate(temporal, literal.getValue());
     }
 
     private String operand(Expression expression, Attribute typedBy) {

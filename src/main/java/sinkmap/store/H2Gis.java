@@ -77,6 +77,11 @@ final class H2Gis implements SpatialSql {
     }
 
     @Override
+    public boolean likeBacktracks() {
+        return true;
+    }
+
+    @Override
     public boolean streams() {
         return false;
     }

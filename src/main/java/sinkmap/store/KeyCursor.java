@@ -35,7 +35,7 @@ final class KeyCursor implements FeatureCursor {
     }
 
     static KeyCursor open(Database database, FeatureQuery query) throws SQLException {
-        FeatureSql sql = FeatureSql.keys(query);
+        FeatureSql sql = FeatureSql.keys(query, database.sql());
         FeatureRows features = new FeatureRows(database.sql(), query);
         Connection connection = database.connect();
         try {

@@ -72,6 +72,11 @@ final class PostGis implements SpatialSql {
     }
 
     @Override
+    public boolean likeBacktracks() {
+        return false;
+    }
+
+    @Override
     public boolean streams() {
         return true;
     }

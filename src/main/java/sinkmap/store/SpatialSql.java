@@ -30,6 +30,9 @@ interface SpatialSql {
     /** Runs a query on one state of the database. */
     ResultSet query(PreparedStatement statement) throws SQLException;
 
+    /** Whether LIKE takes exponential time for patterns of several wildcards, so that REGEXP_LIKE must stand in. */
+    boolean likeBacktracks();
+
     /** Whether {@link #query} sends rows as they are read, in any order, from one state. */
     boolean streams();
 

@@ -24,7 +24,7 @@ final class StreamCursor implements FeatureCursor {
     }
 
     static StreamCursor open(Database database, FeatureQuery query) throws SQLException {
-        FeatureSql sql = FeatureSql.select(query);
+        FeatureSql sql = FeatureSql.select(query, database.sql());
         Connection connection = database.connect();
         try {
             connection.setAutoCommit(false);

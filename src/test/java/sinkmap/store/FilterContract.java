@@ -2,6 +2,7 @@ package sinkmap.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static sinkmap.store.Layers.LANE;
 import static sinkmap.store.Layers.MARSH;
 import static sinkmap.store.Layers.PORT;
@@ -12,6 +13,7 @@ import static sinkmap.store.StoreFixture.values;
 import static sinkmap.store.StoreFixture.wkt;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -54,12 +56,16 @@ abstract class FilterContract {
                 marsh(3, "O'Brien; --", 30, true, "2022-12-31", "2022-12-31T23:59:59Z"),
                 marsh(4, "laizhou bay", -5, null, "2023-03-01", "2023-03-01T12:00:00Z"),
                 feature(null, "code", 5L));
+        loadPorts();
+        load(store, LANE, feature(wkt("LINESTRING (39500000 4000000, 39500100 4000000)"), "name_en", "c"));
+    }
+
+    private void loadPorts() {
         load(
                 store,
                 PORT,
                 feature(wkt("POINT (120 37)"), "name_en", "a"),
                 feature(wkt("POINT (120.1 37)"), "name_en", "b"));
-        load(store, LANE, feature(wkt("LINESTRING (39500000 4000000, 39500100 4000000)"), "name_en", "c"));
     }
 
     private static Feature marsh(
@@ -132,6 +138,9 @@ abstract class FilterContract {
         observed DURING 2020-12-31T00:00:00Z/2022-12-31T00:00:00Z | 2
         edited = '2020-01-31T00:00:00Z'               | 1
         edited AFTER 2022-12-31T23:59:58Z             | 3 4
+        edited TEQUALS 2021-06-15T00:00:00Z           | 2
+        name_zh LIKE '%i%o%y'                         | 4
+        name_zh ILIKE '%I%B_Y%'                       | 2 4
         1 = 1                                         | 1 2 3 4 5
         1 = 2                                         |
         INCLUDE                                       | 1 2 3 4 5
@@ -167,6 +176,58 @@ abstract class FilterContract {
 
         assertThat(String.join(" ", names(PORT, near))).isEqualTo(expected);
         assertThat(names(PORT, far)).hasSize(2 - expected.split(" ").length);
+    }
+
+    @Test
+    void anInstantRelatesToAPeriodAsIso19108Says() {
+        TimeSpan span = new TimeSpan("2021-06-15", "2022-12-31");
+        var observed = FILTERS.property("observed");
+        var period = FILTERS.literal(span);
+        assertThat(codes(FILTERS.begins(observed, period))).containsExactly(2L);
+        assertThat(codes(FILTERS.ends(observed, period))).containsExactly(3L);
+        assertThat(codes(FILTERS.during(observed, period))).isEmpty();
+        assertThat(codes(FILTERS.anyInteracts(observed, period))).containsExactly(2L, 3L);
+        assertThat(codes(FILTERS.before(observed, period))).containsExactly(1L);
+        assertThat(codes(FILTERS.after(observed, period))).containsExactly(4L);
+        assertThat(codes(FILTERS.not(FILTERS.anyInteracts(observed, period)))).containsExactly(1L, 4L);
+        assertThat(codes(FILTERS.tcontains(observed, period))).isEmpty();
+        assertThat(codes(FILTERS.not(FILTERS.meets(observed, period)))).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(codes(FILTERS.tequals(observed, FILTERS.literal(new TimeSpan("2022-12-31", "2022-12-31")))))
+                .containsExactly(3L);
+    }
+
+    @Test
+    void anOpenPeriodReachesBeyondEveryInstant() {
+        var edited = FILTERS.property("edited");
+        var since = FILTERS.literal(new TimeSpan("2022-12-31T23:59:59Z", null));
+        assertThat(codes(FILTERS.during(edited, since))).containsExactly(4L);
+        assertThat(codes(FILTERS.anyInteracts(edited, since))).containsExactly(3L, 4L);
+        assertThat(codes(FILTERS.after(edited, since))).isEmpty();
+        assertThat(codes(FILTERS.before(edited, since))).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void relationsThatNeedTwoPeriodsAreRefusedForInstants() {
+        assertThatThrownBy(() -> codes(FILTERS.during(FILTERS.property("edited"), FILTERS.literal("2021-01-01"))))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("'edited'")
+                .hasMessageContaining("give a period");
+    }
+
+    @Test
+    void patternsOfManyWildcardsTakeNoTime() {
+        String text = "a".repeat(4_000);
+        load(store, PORT, feature(wkt("POINT (120 37)"), "name_en", text));
+        try {
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                assertThat(names(PORT, cql("name_en LIKE '" + "%a".repeat(100) + "%b'")))
+                        .isEmpty();
+                assertThat(names(PORT, cql("name_en LIKE '" + "%a".repeat(100) + "'")))
+                        .containsExactly(text);
+            });
+        } finally {
+            loadPorts();
+        }
     }
 
     @Test

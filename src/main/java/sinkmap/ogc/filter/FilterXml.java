@@ -9,6 +9,7 @@ import org.geotools.api.filter.MultiValuedFilter.MatchAction;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.factory.CommonFactoryFinder;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
@@ -77,22 +78,38 @@ public final class FilterXml {
             case "Or" -> FILTERS.or(conditions(e));
             case "Not" -> FILTERS.not(condition(only(e)));
             case "ResourceId", "FeatureId", "GmlObjectId" -> FILTERS.id(FILTERS.featureId(id(e)));
-            case "PropertyIsLike" ->
-                FILTERS.like(
-                        expression(e, 0),
-                        e.children().get(1).text(),
-                        attribute(e, "wildCard", "*"),
-                        attribute(e, "singleChar", "."),
-                        e.findAttribute("escapeChar").orElse(attribute(e, "escape", "!")),
-                        matchCase(e));
+            case "PropertyIsLike" -> like(e);
             case "PropertyIsNull", "PropertyIsNil" -> FILTERS.isNull(expression(e, 0));
             case "PropertyIsBetween" ->
                 FILTERS.between(
                         expression(e, 0),
                         expression(bound(e, "LowerBoundary"), 0),
                         expression(bound(e, "UpperBoundary"), 0));
-            default -> e.name().startsWith("PropertyIs") ? comparison(e) : spatial(e);
+            default -> relation(e);
         };
+    }
+
+    private Filter relation(XmlElement e) {
+        if (e.name().startsWith("PropertyIs")) {
+            return comparison(e);
+        }
+        return FilterTimes.isRelation(e.name())
+                ? FilterTimes.relation(e.name(), expression(e, 0), FilterTimes.time(operand(e, 1)))
+                : spatial(e);
+    }
+
+    private Filter like(XmlElement e) {
+        XmlElement pattern = operand(e, 1);
+        if (!pattern.name().equals("Literal")) {
+            throw fault(pattern, "is not offered as a pattern; take a Literal");
+        }
+        return FILTERS.like(
+                expression(e, 0),
+                pattern.text(),
+                attribute(e, "wildCard", "*"),
+                attribute(e, "singleChar", "."),
+                e.findAttribute("escapeChar").orElse(attribute(e, "escape", "!")),
+                matchCase(e));
     }
 
     private List<Filter> conditions(XmlElement e) {
@@ -104,6 +121,9 @@ public final class FilterXml {
     }
 
     private Filter comparison(XmlElement e) {
+        if (!Set.of("Any", "All", "One").contains(attribute(e, "matchAction", "Any"))) {
+            throw fault(e, "has a matchAction other than Any, All and One");
+        }
         Expression a = expression(e, 0);
         Expression b = expression(e, 1);
         boolean matchCase = matchCase(e);
@@ -119,10 +139,15 @@ public final class FilterXml {
     }
 
     private Filter spatial(XmlElement e) {
-        Expression a = FILTERS.property(FeatureLayer.GEOMETRY);
+        Expression a = FILTERS.property(geometryName(e));
+        if (e.name().equals("BBOX")) {
+            return FILTERS.bbox(a, envelope(e));
+        }
+        if (e.name().equals("DWithin") || e.name().equals("Beyond")) {
+            return distance(e, a);
+        }
         Expression b = FILTERS.literal(geometry(e));
         return switch (e.name()) {
-            case "BBOX" -> FILTERS.bbox(a, envelope(e));
             case "Intersects" -> FILTERS.intersects(a, b);
             case "Disjoint" -> FILTERS.disjoint(a, b);
             case "Within" -> FILTERS.within(a, b);
@@ -135,30 +160,74 @@ public final class FilterXml {
         };
     }
 
+    private Filter distance(XmlElement e, Expression property) {
+        XmlElement distance = bound(e, "Distance");
+        String unit = distance.findAttribute("uom")
+                .or(() -> distance.findAttribute("units"))
+                .orElse("m");
+        double value;
+        try {
+            value = Double.parseDouble(distance.text());
+        } catch (NumberFormatException problem) {
+            throw fault(distance, "must hold a number, not '" + distance.text() + "'");
+        }
+        Expression literal = FILTERS.literal(geometry(e));
+        return e.name().equals("DWithin")
+                ? FILTERS.dwithin(property, literal, value, unit)
+                : FILTERS.beyond(property, literal, value, unit);
+    }
+
+    /** The property of a spatial relation; a name that stands for the geometry of every feature is that of the layer. */
+    private static String geometryName(XmlElement e) {
+        return e.children().stream()
+                .filter(FilterXml::isName)
+                .map(part -> localName(part.text()))
+                .filter(name -> !name.isEmpty() && !name.equals("boundedBy"))
+                .findFirst()
+                .orElse(FeatureLayer.GEOMETRY);
+    }
+
+    private static boolean isName(XmlElement e) {
+        return e.name().equals("PropertyName") || e.name().equals("ValueReference");
+    }
+
     private org.geotools.api.geometry.BoundingBox envelope(XmlElement e) {
-        org.locationtech.jts.geom.Envelope bounds = geometry(e).getEnvelopeInternal();
-        return new org.geotools.geometry.jts.ReferencedEnvelope(bounds, null);
+        XmlElement box = geometryElement(e);
+        CrsAxes axes = GmlGeometry.srsName(box).map(CrsAxes::of).orElse(source);
+        Envelope bounds = GmlGeometry.drawn(box, axes).getEnvelopeInternal();
+        return new org.geotools.geometry.jts.ReferencedEnvelope(target.bounds(bounds, axes.crs()), null);
     }
 
     private Geometry geometry(XmlElement e) {
+        return GmlGeometry.read(geometryElement(e), target, source);
+    }
+
+    private XmlElement geometryElement(XmlElement e) {
         List<XmlElement> parts = e.children().stream()
-                .filter(part ->
-                        !part.name().equals("PropertyName") && !part.name().equals("ValueReference"))
+                .filter(part -> !isName(part) && !part.name().equals("Distance"))
                 .toList();
         if (parts.size() != 1) {
             throw fault(e, "must hold one geometry");
         }
-        return GmlGeometry.read(parts.get(0), target, source);
+        XmlElement part = parts.get(0);
+        return part.name().equals("Literal") && part.children().size() == 1
+                ? part.children().get(0)
+                : part;
     }
 
-    private Expression expression(XmlElement parent, int index) {
+    private static XmlElement operand(XmlElement parent, int index) {
         if (parent.children().size() <= index) {
             throw fault(parent, "lacks an operand");
         }
-        XmlElement e = parent.children().get(index);
+        return parent.children().get(index);
+    }
+
+    private Expression expression(XmlElement parent, int index) {
+        XmlElement e = operand(parent, index);
         return switch (e.name()) {
             case "PropertyName", "ValueReference" -> FILTERS.property(localName(e.text()));
             case "Literal" -> FILTERS.literal(e.text());
+            case "Function" -> throw fault(e, "'" + e.findAttribute("name").orElse("") + "' is not offered in filters");
             default -> throw fault(e, "is not offered as an operand; take a property name or a literal");
         };
     }

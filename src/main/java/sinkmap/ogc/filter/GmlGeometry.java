@@ -3,6 +3,7 @@ package sinkmap.ogc.filter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -28,8 +29,14 @@ public final class GmlGeometry {
 
     /** The geometry in {@code target}, x = east. */
     static Geometry read(XmlElement e, Crs target, CrsAxes fallback) {
-        CrsAxes source = e.findAttribute("srsName").map(CrsAxes::of).orElse(fallback);
+        CrsAxes source = srsName(e).map(CrsAxes::of).orElse(fallback);
         return target.transform(new GmlGeometry(source).geometry(e), source.crs());
+    }
+
+    /** The first {@code srsName} on the way into a geometry: clients write it on the whole or on its parts. */
+    public static Optional<String> srsName(XmlElement e) {
+        return e.findAttribute("srsName")
+                .or(() -> e.children().stream().findFirst().flatMap(GmlGeometry::srsName));
     }
 
     /** The geometry with coordinates x = east in the CRS in which it is written. */
@@ -43,6 +50,7 @@ public final class GmlGeometry {
             case "Point" -> GEOMETRIES.createPoint(coordinates(e).get(0));
             case "LineString", "LineStringSegment" -> GEOMETRIES.createLineString(array(coordinates(e)));
             case "Curve" -> geometry(only(child(e, "segments")));
+            case "LinearRing" -> ring(e);
             case "Polygon", "PolygonPatch" -> polygon(e);
             case "Surface" -> geometry(only(child(e, "patches")));
             case "MultiPoint", "MultiLineString", "MultiCurve", "MultiPolygon", "MultiSurface", "MultiGeometry" ->
@@ -114,29 +122,62 @@ public final class GmlGeometry {
         return coordinates;
     }
 
+    /** Positions as written; of heights nothing is kept. */
     private static List<double[]> pairs(XmlElement e) {
         List<double[]> pairs = new ArrayList<>();
         for (XmlElement part : e.children()) {
             switch (part.name()) {
-                case "pos", "posList", "coordinates" -> {
-                    double[] numbers = numbers(part);
-                    if (numbers.length == 0 || numbers.length % 2 != 0) {
-                        throw FilterXml.fault(part, "must hold pairs of numbers");
-                    }
-                    for (int i = 0; i < numbers.length; i += 2) {
-                        pairs.add(new double[] {numbers[i], numbers[i + 1]});
-                    }
-                }
+                case "pos", "posList" -> positions(numbers(part), dimension(part, e), part, pairs);
+                case "coordinates" -> coordinates(part, pairs);
                 case "coord" -> pairs.add(new double[] {numbers(child(part, "X"))[0], numbers(child(part, "Y"))[0]});
+                case "pointMember", "pointProperty" -> pairs.addAll(pairs(only(part)));
                 default -> throw FilterXml.fault(part, "is not expected here");
             }
         }
         return pairs;
     }
 
+    private static int dimension(XmlElement part, XmlElement parent) {
+        int fallback = part.name().equals("pos") && numbers(part).length == 3 ? 3 : 2;
+        return part.findAttribute("srsDimension")
+                .or(() -> parent.findAttribute("srsDimension"))
+                .map(text -> text.equals("3") ? 3 : 2)
+                .orElse(fallback);
+    }
+
+    private static void positions(double[] numbers, int dimension, XmlElement part, List<double[]> pairs) {
+        if (numbers.length % dimension != 0) {
+            throw FilterXml.fault(part, "must hold " + (dimension == 2 ? "pairs" : "triples") + " of numbers");
+        }
+        for (int i = 0; i < numbers.length; i += dimension) {
+            pairs.add(new double[] {numbers[i], numbers[i + 1]});
+        }
+    }
+
+    /** GML 2: numbers of a position between {@code cs}, positions between {@code ts}, by default comma and blank. */
+    private static void coordinates(XmlElement e, List<double[]> pairs) {
+        String between = e.attributes().getOrDefault("cs", ",");
+        String tuples = e.attributes().getOrDefault("ts", " ");
+        String[] positions = tuples.isBlank()
+                ? e.text().split("(?<!,)\\s+(?=[^,\\s])")
+                : e.text().split(java.util.regex.Pattern.quote(tuples));
+        for (String position : positions) {
+            double[] numbers = numbers(position.split(java.util.regex.Pattern.quote(between)), e);
+            if (numbers.length != 2 && numbers.length != 3) {
+                throw FilterXml.fault(e, "must hold pairs of numbers");
+            }
+            pairs.add(new double[] {numbers[0], numbers[1]});
+        }
+    }
+
     private static double[] numbers(XmlElement e) {
+        return numbers(e.text().split("[\\s,]+"), e);
+    }
+
+    private static double[] numbers(String[] parts, XmlElement e) {
         try {
-            double[] numbers = Arrays.stream(e.text().split("[\\s,]+"))
+            double[] numbers = Arrays.stream(parts)
+                    .map(String::strip)
                     .filter(part -> !part.isEmpty())
                     .mapToDouble(Double::parseDouble)
                     .toArray();

@@ -17,8 +17,8 @@ final class FilterCapabilities {
             Map.entry("ImplementsStandardFilter", true),
             Map.entry("ImplementsMinSpatialFilter", true),
             Map.entry("ImplementsSpatialFilter", true),
-            Map.entry("ImplementsMinTemporalFilter", false),
-            Map.entry("ImplementsTemporalFilter", false),
+            Map.entry("ImplementsMinTemporalFilter", true),
+            Map.entry("ImplementsTemporalFilter", true),
             Map.entry("ImplementsVersionNav", false),
             Map.entry("ImplementsSorting", true),
             Map.entry("ImplementsExtendedOperators", false),
@@ -33,11 +33,37 @@ final class FilterCapabilities {
             "PropertyIsGreaterThanOrEqualTo",
             "PropertyIsLike",
             "PropertyIsNull",
+            "PropertyIsNil",
             "PropertyIsBetween");
     private static final List<String> GEOMETRIES =
             List.of("gml:Envelope", "gml:Point", "gml:LineString", "gml:Polygon", "gml:MultiSurface", "gml:MultiCurve");
-    static final List<String> RELATIONS =
-            List.of("BBOX", "Intersects", "Disjoint", "Within", "Contains", "Touches", "Crosses", "Overlaps", "Equals");
+    static final List<String> RELATIONS = List.of(
+            "BBOX",
+            "Intersects",
+            "Disjoint",
+            "Within",
+            "Contains",
+            "Touches",
+            "Crosses",
+            "Overlaps",
+            "Equals",
+            "DWithin",
+            "Beyond");
+    private static final List<String> TIMES = List.of(
+            "After",
+            "Before",
+            "Begins",
+            "BegunBy",
+            "TContains",
+            "During",
+            "EndedBy",
+            "Ends",
+            "TEquals",
+            "Meets",
+            "MetBy",
+            "TOverlaps",
+            "OverlappedBy",
+            "AnyInteracts");
 
     private FilterCapabilities() {}
 
@@ -59,6 +85,11 @@ final class FilterCapabilities {
         GEOMETRIES.forEach(name -> out.empty("fes:GeometryOperand", "name", name));
         out.close().open("fes:SpatialOperators");
         RELATIONS.forEach(name -> out.empty("fes:SpatialOperator", "name", name));
+        out.close().close();
+        out.open("fes:Temporal_Capabilities").open("fes:TemporalOperands");
+        List.of("gml:TimeInstant", "gml:TimePeriod").forEach(name -> out.empty("fes:TemporalOperand", "name", name));
+        out.close().open("fes:TemporalOperators");
+        TIMES.forEach(name -> out.empty("fes:TemporalOperator", "name", name));
         out.close().close().close();
     }
 }

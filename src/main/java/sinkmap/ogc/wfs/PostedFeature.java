@@ -117,14 +117,8 @@ final class PostedFeature {
     }
 
     private Geometry geometry(XmlElement e) {
-        CrsAxes named = srsName(e).map(CrsAxes::of).orElse(fallback);
+        CrsAxes named = GmlGeometry.srsName(e).map(CrsAxes::of).orElse(fallback);
         CrsAxes axes = xFirst ? new CrsAxes(named.notation(), named.crs(), false) : named;
         return check.geometry(GmlGeometry.drawn(e, axes), axes.crs());
-    }
-
-    /** The first {@code srsName} on the way into a geometry. */
-    private static Optional<String> srsName(XmlElement e) {
-        return e.findAttribute("srsName")
-                .or(() -> e.children().stream().findFirst().flatMap(PostedFeature::srsName));
     }
 }

@@ -20,6 +20,7 @@ import org.geotools.api.filter.PropertyIsNull;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
+import sinkmap.store.LikePattern;
 
 /**
  * Evaluates filters on a feature's attributes, for stores that live in memory. As in SQL, a comparison with a missing value does not hold.
@@ -118,22 +119,9 @@ public final class RuleFilter {
         if (value == null) {
             return false;
         }
-        StringBuilder regex = new StringBuilder();
-        String pattern = like.getLiteral();
-        for (int i = 0; i < pattern.length(); i++) {
-            String c = pattern.substring(i, i + 1);
-            if (c.equals(like.getEscape()) && i + 1 < pattern.length()) {
-                i++;
-                regex.append(Pattern.quote(pattern.substring(i, i + 1)));
-            } else if (c.equals(like.getWildCard())) {
-                regex.append(".*");
-            } else {
-                regex.append(c.equals(like.getSingleChar()) ? "." : Pattern.quote(c));
-            }
-        }
-        int flags = Pattern.DOTALL | (like.isMatchingCase() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return Pattern.compile(regex.toString(), flags)
+        int flags = like.isMatchingCase() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        return Pattern.compile(new LikePattern(like).regex(), flags)
                 .matcher(value.toString())
-                .matches();
+                .find();
     }
 }
