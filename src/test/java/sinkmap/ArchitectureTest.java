@@ -91,8 +91,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void wmsAndWfsDoNotKnowEachOther() {
-        for (List<String> pair : List.of(List.of("wms", "wfs"), List.of("wfs", "wms"))) {
+    void servicesDoNotKnowEachOther() {
+        for (List<String> pair : List.of(
+                List.of("wms", "wfs"),
+                List.of("wms", "api"),
+                List.of("wfs", "wms"),
+                List.of("wfs", "api"),
+                List.of("api", "wms"),
+                List.of("api", "wfs"))) {
             noClasses()
                     .that()
                     .resideInAPackage("sinkmap.ogc." + pair.get(0) + "..")

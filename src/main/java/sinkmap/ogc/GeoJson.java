@@ -80,7 +80,23 @@ public final class GeoJson {
      */
     public void feature(FeatureLayer layer, String id, Geometry geometry, Map<String, Object> attributes) {
         out.reset();
-        out.put(FEATURE).json(id).put(GEOMETRY);
+        out.put(FEATURE).json(id);
+        rest(layer, geometry, attributes);
+    }
+
+    /**
+     * Writes a feature whose id is a number, unique within its layer.
+     *
+     * @param geometry geometry in the CRS of this writer, x = east; null for none
+     */
+    public void feature(FeatureLayer layer, long id, Geometry geometry, Map<String, Object> attributes) {
+        out.reset();
+        out.put(FEATURE).number(id);
+        rest(layer, geometry, attributes);
+    }
+
+    private void rest(FeatureLayer layer, Geometry geometry, Map<String, Object> attributes) {
+        out.put(GEOMETRY);
         geometry(geometry);
         out.put(PROPERTIES);
         boolean first = true;

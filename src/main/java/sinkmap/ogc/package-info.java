@@ -10,7 +10,8 @@
  * <ul>
  *   <li>{@code filter}: filters written as CQL or as XML become GeoTools filters, which the store turns into SQL;
  *   <li>{@code style}: SLD files become painting rules, and rules paint features, rasters and legends;
- *   <li>{@code wms} and {@code wfs}: the services. They do not know each other.
+ *   <li>{@code wms} and {@code wfs}: the services, and {@code api}: the same features, and vector tiles, by OGC API. They do
+ *       not know each other.
  * </ul>
  *
  * <p>Nothing here knows siting or carbon: results are layers like any other. Inside, coordinates are always x = east, y =
