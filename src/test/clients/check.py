@@ -11,6 +11,7 @@ import sys
 import urllib.request
 
 from osgeo import gdal, ogr
+from owslib.ogcapi.features import Features
 from owslib.wfs import WebFeatureService
 from owslib.wms import WebMapService
 
@@ -105,6 +106,51 @@ def gdal_picture(layer, version):
     return None if distinct_pixels(target) > 1 else "the picture is blank"
 
 
+def gdal_api(layer):
+    """All features over OGC API in small pages, by attribute and by rectangle against GDAL's own selection."""
+    size = max(2, layer["count"] // 4)
+    source = gdal.OpenEx("OAPIF:%s/ogc/features" % BASE, gdal.OF_VECTOR, open_options=["PAGE_SIZE=%d" % size])
+    found = source.GetLayerByName(layer["id"])
+    if found is None:
+        return "not among the collections"
+    read = [(f.GetFID(), f.GetGeometryRef().Clone()) for f in found]
+    if len({fid for fid, _ in read}) != layer["count"]:
+        return "%d features read in pages of %d, %d in the catalog" % (len(read), size, layer["count"])
+    west, south, east, north = layer["bbox"]
+    found.SetSpatialFilterRect(west, south, (west + east) / 2, (south + north) / 2)
+    ring = ogr.CreateGeometryFromWkt("POLYGON ((%s %s, %s %s, %s %s, %s %s, %s %s))" % (
+        west, south, west, (south + north) / 2, (west + east) / 2, (south + north) / 2, (west + east) / 2, south,
+        west, south))
+    inside = {f.GetFID() for f in found}
+    wanted = {fid for fid, shape in read if shape.Intersects(ring)}
+    return None if inside == wanted else "in a rectangle %s, not %s" % (sorted(inside)[:9], sorted(wanted)[:9])
+
+
+def api_tile(layer):
+    """The tile that holds the middle of a layer's bounds at level 0, read by GDAL."""
+    target = os.path.join(PICTURES, "tile-%s.pbf" % layer["id"])
+    urllib.request.urlretrieve(BASE + "/ogc/features/collections/%s/tiles/WebMercatorQuad/0/0/0" % layer["id"], target)
+    source = gdal.OpenEx("MVT:" + target, gdal.OF_VECTOR, open_options=["X=0", "Y=0", "Z=0", "CLIP=NO"])
+    count = source.GetLayer(0).GetFeatureCount()
+    return None if count == layer["count"] else "%d features in the tile of the world, %d in the catalog" % (
+        count, layer["count"])
+
+
+def api_owslib(catalog):
+    service = Features(BASE + "/ogc/features")
+    missing = {layer["id"] for layer in catalog if layer["kind"] == "feature"} - set(service.feature_collections())
+    if missing:
+        return "not among the collections: %s" % sorted(missing)
+    for layer in catalog:
+        if layer["kind"] == "feature":
+            page = service.collection_items(layer["id"], limit=2)
+            if page["numberMatched"] != layer["count"] or len(page["features"]) != min(2, layer["count"]):
+                return "%s: %s matched" % (layer["id"], page["numberMatched"])
+            if "geom" not in service.collection_queryables(layer["id"])["properties"]:
+                return layer["id"] + ": no geometry among the queryables"
+    return None
+
+
 def owslib_checks(catalog):
     for version in ("1.1.1", "1.3.0"):
         service = WebMapService(BASE + "/wms", version=version)
@@ -161,9 +207,12 @@ def main():
             for version in ("1.0.0", "1.1.0"):
                 attempt("GDAL WFS %s %s" % (version, layer["id"]), lambda: gdal_version(layer, version))
             attempt("GDAL shapefile " + layer["id"], lambda: gdal_shapefile(layer))
+            attempt("GDAL OGC API " + layer["id"], lambda: gdal_api(layer))
+            attempt("GDAL vector tile " + layer["id"], lambda: api_tile(layer))
         for version in ("1.1.1", "1.3.0"):
             attempt("GDAL WMS %s %s" % (version, layer["id"]), lambda: gdal_picture(layer, version))
     owslib_checks(catalog)
+    attempt("OWSLib OGC API", lambda: api_owslib(catalog))
     qgis_checks()
     print("%d passed, %d failed" % (results["passed"], results["failed"]))
     return 1 if results["failed"] else 0

@@ -56,6 +56,23 @@ def vector(layer, version):
     return added, None
 
 
+def api(layer):
+    uri = ("pagingEnabled='true' pageSize='5' srsname='EPSG:4326' typename='%s' url='%s/ogc/features'"
+           % (layer["id"], BASE))
+    added = QgsVectorLayer(uri, layer["id"], "OAPIF")
+    if not added.isValid():
+        return "not valid: " + added.error().message()
+    read = len([f for f in added.getFeatures(QgsFeatureRequest())])
+    if read != layer["count"]:
+        return "%d features of %d" % (read, layer["count"])
+    west, south, east, north = layer["bbox"]
+    middle = QgsRectangle(west, south, (west + east) / 2, (south + north) / 2)
+    inside = len([f for f in added.getFeatures(QgsFeatureRequest().setFilterRect(middle))])
+    wanted = len([f for f in added.getFeatures(QgsFeatureRequest())
+                  if f.geometry().intersects(middle)])
+    return None if inside == wanted else "%d features in a rectangle, %d wanted" % (inside, wanted)
+
+
 def raster(layer):
     uri = "crs=EPSG:4490&dpiMode=7&format=image/png&layers=%s&styles=&url=%s/wms" % (layer["id"], BASE)
     added = QgsRasterLayer(uri, layer["id"], "wms")
@@ -72,6 +89,9 @@ for entry in catalog:
     if entry["kind"] == "feature":
         added, wrong = vector(entry, "auto")
         say(wrong is None, "WFS " + entry["id"], wrong)
+        if entry["count"] < 100:
+            wrong = api(entry)
+            say(wrong is None, "OGC API " + entry["id"], wrong)
     added, wrong = raster(entry)
     if wrong is None:
         colours = draw([added], "EPSG:4490", window, os.path.join(PICTURES, "qgis-%s.png" % entry["id"]))
