@@ -27,7 +27,6 @@ final class Conformance {
                     "cql2/1.0/conf/advanced-comparison-operators",
                     "cql2/1.0/conf/case-insensitive-comparison",
                     "cql2/1.0/conf/basic-spatial-functions",
-                    "cql2/1.0/conf/spatial-functions",
                     "ogcapi-tiles-1/1.0/conf/core",
                     "ogcapi-tiles-1/1.0/conf/tileset",
                     "ogcapi-tiles-1/1.0/conf/tilesets-list",
