@@ -79,13 +79,13 @@ def gdal_version(layer, version):
     return None if 70 < west <= east < 140 and 0 < south <= north < 60 else "lies at %s" % ((west, south, east, north),)
 
 
-def gdal_shapefile(layer):
-    """The zipped shapefile as GDAL reads it."""
-    path = "/vsimem/%s.zip" % layer["id"]
+def gdal_file(layer, file_format, prefix, ending):
+    """A file of features as GDAL reads it."""
+    path = "/vsimem/%s.%s" % (layer["id"], ending)
     with urllib.request.urlopen("%s/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=%s&count=100"
-                                "&outputFormat=shape-zip&srsName=EPSG:4490" % (BASE, layer["id"])) as answer:
+                                "&outputFormat=%s&srsName=EPSG:4490" % (BASE, layer["id"], file_format)) as answer:
         gdal.FileFromMemBuffer(path, answer.read())
-    source = gdal.OpenEx("/vsizip/" + path, gdal.OF_VECTOR)  # the layer lives as long as it does
+    source = gdal.OpenEx(prefix + path, gdal.OF_VECTOR)  # the layer lives as long as it does
     found = source.GetLayer(0)
     if found.GetFeatureCount() != min(100, layer["count"]):
         return "%d features" % found.GetFeatureCount()
@@ -206,7 +206,8 @@ def main():
             attempt("GDAL WFS " + layer["id"], lambda: gdal_vector(layer))
             for version in ("1.0.0", "1.1.0"):
                 attempt("GDAL WFS %s %s" % (version, layer["id"]), lambda: gdal_version(layer, version))
-            attempt("GDAL shapefile " + layer["id"], lambda: gdal_shapefile(layer))
+            attempt("GDAL shapefile " + layer["id"], lambda: gdal_file(layer, "shape-zip", "/vsizip/", "zip"))
+            attempt("GDAL GeoPackage " + layer["id"], lambda: gdal_file(layer, "geopackage", "", "gpkg"))
             attempt("GDAL OGC API " + layer["id"], lambda: gdal_api(layer))
             attempt("GDAL vector tile " + layer["id"], lambda: api_tile(layer))
         for version in ("1.1.1", "1.3.0"):

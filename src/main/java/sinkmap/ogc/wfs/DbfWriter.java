@@ -127,7 +127,7 @@ final class DbfWriter implements AutoCloseable {
         int length = 1 + Arrays.stream(widths).sum();
         if ((long) length * records > MOST_SIZE) {
             throw OwsException.invalid(
-                    "OUTPUTFORMAT", "a shapefile holds at most 2 GB; ask for fewer features or for GeoJSON");
+                    "OUTPUTFORMAT", "a shapefile holds at most 2 GB; ask for fewer features or for a GeoPackage");
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(rows), 1 << 16));
                 BufferedOutputStream dbf = new BufferedOutputStream(Files.newOutputStream(table), 1 << 16)) {

@@ -25,7 +25,8 @@ enum FeatureFormat {
     GML2("text/xml; subtype=gml/2.1.2", "text/xml; subtype=gml/2", "application/gml+xml; version=2.1", "gml2"),
     GEOJSON("application/json", "application/geo+json", "application/vnd.geo+json", "geojson", "json"),
     CSV("text/csv", "csv"),
-    SHAPEFILE("application/x-zipped-shp", "shape-zip", "application/zip");
+    SHAPEFILE("application/x-zipped-shp", "shape-zip", "application/zip"),
+    GEOPACKAGE("application/geopackage+sqlite3", "application/x-gpkg", "geopackage", "geopkg", "gpkg");
 
     private final String type;
     private final List<String> names;

@@ -49,6 +49,7 @@ final class FilterCapabilities {
             "Equals",
             "DWithin",
             "Beyond");
+    /** AnyInteracts is understood too, but the schema of capabilities has no name for it. */
     private static final List<String> TIMES = List.of(
             "After",
             "Before",
@@ -62,8 +63,7 @@ final class FilterCapabilities {
             "Meets",
             "MetBy",
             "TOverlaps",
-            "OverlappedBy",
-            "AnyInteracts");
+            "OverlappedBy");
 
     private FilterCapabilities() {}
 

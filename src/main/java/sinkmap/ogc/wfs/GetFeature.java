@@ -22,7 +22,8 @@ final class GetFeature {
             FeatureFormat.GML32, new GmlAnswer(GmlEdition.V3_2),
             FeatureFormat.GEOJSON, new GeoJsonAnswer(),
             FeatureFormat.CSV, new CsvAnswer(),
-            FeatureFormat.SHAPEFILE, new ShapefileAnswer()));
+            FeatureFormat.SHAPEFILE, new ShapefileAnswer(),
+            FeatureFormat.GEOPACKAGE, new GeoPackageAnswer()));
 
     GetFeature(FeatureTypes types, FeatureStore features, OgcSettings settings) {
         this.types = types;
@@ -45,7 +46,7 @@ final class GetFeature {
         FeatureFormat format =
                 switch (asked.format()) {
                     case GML2, GML31, GML32, GEOJSON -> asked.format();
-                    case CSV, SHAPEFILE -> FeatureFormat.of(asked.edition());
+                    case CSV, SHAPEFILE, GEOPACKAGE -> FeatureFormat.of(asked.edition());
                 };
         if (format == FeatureFormat.GML2) {
             throw OwsException.invalid("RESULTTYPE", "hits came with version 1.1.0; ask for that or for GeoJSON");

@@ -66,7 +66,7 @@ final class ShapeWriter implements AutoCloseable {
         size += 8 + content.capacity();
         if (size > MOST_BYTES) {
             throw OwsException.invalid(
-                    "OUTPUTFORMAT", "a shapefile holds at most 2 GB; ask for fewer features or for GeoJSON");
+                    "OUTPUTFORMAT", "a shapefile holds at most 2 GB; ask for fewer features or for a GeoPackage");
         }
     }
 

@@ -4,6 +4,6 @@
  *
  * <p>A request becomes queries ({@link sinkmap.ogc.wfs.FeatureRequest}), these are counted and paged ({@link
  * sinkmap.ogc.wfs.FeatureResult}), and a {@link sinkmap.ogc.wfs.FeatureAnswer} streams them: GML 3.2, 3.1.1 and 2.1.2,
- * GeoJSON, CSV, zipped shapefile. What {@link sinkmap.ogc.wfs.WfsEdition} says of a version holds for all operations.
+ * GeoJSON, CSV, zipped shapefile, GeoPackage. What {@link sinkmap.ogc.wfs.WfsEdition} says of a version holds for all operations.
  */
 package sinkmap.ogc.wfs;

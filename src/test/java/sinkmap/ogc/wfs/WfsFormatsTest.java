@@ -7,10 +7,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
+import mil.nga.geopackage.GeoPackage;
+import mil.nga.geopackage.GeoPackageManager;
+import mil.nga.geopackage.features.user.FeatureDao;
+import mil.nga.geopackage.features.user.FeatureRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -150,6 +157,24 @@ class WfsFormatsTest {
             }
         }
         return files;
+    }
+
+    @Test
+    void geoPackagesAreReadByTheLibraryOfTheNga(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.gpkg");
+        Files.write(
+                file,
+                server.get("/wfs", GET + "&TYPENAMES=(port)(marsh)&OUTPUTFORMAT=geopkg&SRSNAME=EPSG:4490")
+                        .getContentAsByteArray());
+        try (GeoPackage read = GeoPackageManager.open(file.toFile())) {
+            assertThat(read.getFeatureTables()).containsExactlyInAnyOrder("port", "marsh");
+            FeatureDao marshes = read.getFeatureDao("marsh");
+            assertThat(marshes.getSrs().getOrganizationCoordsysId()).isEqualTo(4490);
+            FeatureRow reed = marshes.queryForIdRow(7);
+            assertThat(reed.getValue("species")).isEqualTo("reed");
+            assertThat(reed.getGeometry().getEnvelope().getMinX()).isEqualTo(119.5);
+            assertThat(reed.getGeometry().getWkt()).startsWith("MULTIPOLYGON (((119.5 37.6");
+        }
     }
 
     @Test
