@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import net.postgis.jdbc.jts.JtsGeometry;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.SinkmapException;
 
@@ -61,8 +63,25 @@ final class PostGis implements SpatialSql {
 
     @Override
     public Geometry read(ResultSet rows, int index) throws SQLException {
-        String hex = rows.getString(index);
-        return hex == null ? null : JtsGeometry.geomFromString(hex);
+        // the driver hands out the text of a type that it does not know as it came: hexadecimal EWKB
+        byte[] hex = rows.getBytes(index);
+        try {
+            return hex == null ? null : new WKBReader().read(bytes(hex));
+        } catch (ParseException e) {
+            throw new SQLException("the database sent a geometry that cannot be read", e);
+        }
+    }
+
+    private static byte[] bytes(byte[] hex) {
+        byte[] bytes = new byte[hex.length / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (digit(hex[2 * i]) << 4 | digit(hex[2 * i + 1]));
+        }
+        return bytes;
+    }
+
+    private static int digit(byte hex) {
+        return hex <= '9' ? hex - '0' : (hex & 0xF) + 9;
     }
 
     @Override
