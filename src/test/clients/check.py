@@ -183,9 +183,14 @@ def owslib_checks(catalog):
 
 
 def qgis_checks():
+    qgis_script("qgis_check.py", PICTURES)
+    qgis_script("qgis_identify.py")
+
+
+def qgis_script(name, *arguments):
     """QGIS may crash when it ends, so it runs apart and is judged by what it printed."""
-    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "qgis_check.py")
-    done = subprocess.run(["/usr/bin/python3", script, BASE, PICTURES], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
+    done = subprocess.run(["/usr/bin/python3", script, BASE, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           timeout=300, env=dict(os.environ, QT_QPA_PLATFORM="offscreen"), text=True, errors="replace")
     lines = [line for line in done.stdout.splitlines() if line.startswith(("ok ", "FAIL "))]
     for line in lines:

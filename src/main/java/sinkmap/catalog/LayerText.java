@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What capabilities say about the service and its layers, here and on other servers. */
 public final class LayerText {
@@ -18,20 +19,25 @@ public final class LayerText {
 
     /** Abstract in both languages, with quality, unit, date and licence. */
     public static String summary(Layer layer) {
+        return summary(layer, Text::both);
+    }
+
+    /** Abstract as {@code words} writes texts, with quality, unit, date and licence. */
+    public static String summary(Layer layer, Function<Text, String> words) {
         Description about = layer.about();
         List<String> parts = new ArrayList<>();
         if (about.summary() != null) {
-            parts.add(about.summary().both());
+            parts.add(words.apply(about.summary()));
         }
-        parts.add(quality(about.quality()).both());
+        parts.add(words.apply(quality(about.quality())));
         if (layer instanceof RasterLayer raster && !raster.band().unit().equals("1")) {
-            parts.add("单位 / Unit: " + raster.band().unit());
+            parts.add(words.apply(new Text("单位", "Unit")) + ": " + raster.band().unit());
         }
         if (about.date() != null && !about.date().isBlank()) {
-            parts.add("日期 / Date: " + about.date());
+            parts.add(words.apply(new Text("日期", "Date")) + ": " + about.date());
         }
         if (about.licence() != null && !about.licence().isBlank()) {
-            parts.add("许可 / Licence: " + about.licence());
+            parts.add(words.apply(new Text("许可", "Licence")) + ": " + about.licence());
         }
         return String.join(" | ", parts);
     }

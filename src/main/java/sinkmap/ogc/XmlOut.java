@@ -24,6 +24,16 @@ public final class XmlOut {
         }
     }
 
+    /** Names the document type; before the root element. */
+    public XmlOut doctype(String root, String systemId) {
+        try {
+            out.writeDTD("<!DOCTYPE " + root + " SYSTEM \"" + systemId + "\">");
+            return this;
+        } catch (XMLStreamException e) {
+            throw failed(e);
+        }
+    }
+
     /** Opens an element with attributes given as name, value, name, value; a null value leaves its attribute out. */
     public XmlOut open(String name, Object... attributes) {
         try {

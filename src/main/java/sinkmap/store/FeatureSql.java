@@ -92,6 +92,16 @@ record FeatureSql(String text, List<Object> parameters) {
         return new FeatureSql("SELECT COUNT(*) FROM " + Tables.table(query.layer()) + where.text(), where.parameters());
     }
 
+    /** The values of an attribute, each once, rising. */
+    static FeatureSql distinct(FeatureLayer layer, Attribute attribute, SpatialSql dialect) {
+        FeatureSql where = where(FeatureQuery.of(layer), dialect);
+        String column = Tables.column(attribute.name());
+        return new FeatureSql(
+                "SELECT DISTINCT " + column + " FROM " + Tables.table(layer) + where.text()
+                        + (where.text().isEmpty() ? " WHERE " : " AND ") + column + " IS NOT NULL ORDER BY " + column,
+                where.parameters());
+    }
+
     static FeatureSql extent(FeatureLayer layer, SpatialSql dialect) {
         FeatureSql where = where(FeatureQuery.of(layer), dialect);
         return new FeatureSql(

@@ -117,6 +117,28 @@ public class FeatureStore {
     }
 
     /**
+     * A short text that changes when anything changes that layers show: features, rasters, or which runs are kept and
+     * current.
+     */
+    public String contentState() {
+        return database.client()
+                .sql("SELECT (SELECT SUM(version) FROM layer_version), (SELECT MAX(changed) FROM layer_version),"
+                        + " (SELECT MAX(id) FROM raster_file WHERE state = 'STORED'),"
+                        + " (SELECT COUNT(*) FROM raster_file WHERE state = 'STORED'),"
+                        + " (SELECT COUNT(*) FROM run WHERE state = 'COMPLETED'),"
+                        + " (SELECT MAX(finished) FROM run WHERE current_run)")
+                .query((row, number) -> {
+                    StringBuilder state = new StringBuilder();
+                    for (int column = 1; column <= 6; column++) {
+                        state.append(row.getString(column)).append(' ');
+                    }
+                    return Integer.toHexString(state.toString().hashCode()) + "-" + row.getLong(1) + "-"
+                            + row.getLong(3);
+                })
+                .single();
+    }
+
+    /**
      * Where the page before a query's start begins.
      *
      * @param query a query with a start
@@ -159,6 +181,28 @@ public class FeatureStore {
             }
         } catch (SQLException e) {
             throw Database.failure("the extent of layer '" + layer.id() + "' could not be read", e);
+        }
+    }
+
+    /**
+     * The values of the attribute that dates a layer's (current) features, each once, rising: LocalDate or OffsetDateTime,
+     * whichever the attribute holds.
+     */
+    public List<Object> listTimes(FeatureLayer layer) {
+        Attribute time = FeatureSql.attribute(layer, layer.timeAttribute());
+        FeatureSql sql = FeatureSql.distinct(layer, time, database.sql());
+        List<Object> times = new ArrayList<>();
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            sql.bind(statement, database.sql());
+            try (ResultSet rows = database.sql().query(statement)) {
+                while (rows.next()) {
+                    times.add(AttributeColumn.read(rows, 1, time));
+                }
+            }
+            return times;
+        } catch (SQLException e) {
+            throw Database.failure("the times of layer '" + layer.id() + "' could not be read", e);
         }
     }
 

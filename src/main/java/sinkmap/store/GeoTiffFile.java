@@ -162,25 +162,30 @@ final class GeoTiffFile {
 
     private TiffDirectory directory(int number) throws IOException {
         TileLevel level = tiles.levels().get(number);
-        TiffDirectory tags = new TiffDirectory(big)
+        TiffDirectory tags = floats(big, level.columns(), level.rows())
                 .integer(NEW_SUBFILE_TYPE, number == 0 ? 0 : REDUCED_RESOLUTION)
-                .integer(IMAGE_WIDTH, level.columns())
-                .integer(IMAGE_LENGTH, level.rows())
+                .shorts(PREDICTOR, FLOATING_POINT_DIFFERENCES)
+                .integer(TILE_WIDTH, TileLevel.TILE)
+                .integer(TILE_LENGTH, TileLevel.TILE)
+                .offsets(TILE_OFFSETS, offsets[number])
+                .offsets(TILE_BYTE_COUNTS, lengths[number]);
+        if (number == 0) {
+            GeoKeys.describe(tags, window);
+        }
+        return tags;
+    }
+
+    /** The tags of an image of one band of 32-bit floats, packed by Deflate, but for those that say where its parts are. */
+    static TiffDirectory floats(boolean big, int columns, int rows) {
+        return new TiffDirectory(big)
+                .integer(IMAGE_WIDTH, columns)
+                .integer(IMAGE_LENGTH, rows)
                 .shorts(BITS_PER_SAMPLE, Float.SIZE)
                 .shorts(COMPRESSION, DEFLATE)
                 .shorts(PHOTOMETRIC_INTERPRETATION, BLACK_IS_ZERO)
                 .shorts(SAMPLES_PER_PIXEL, 1)
                 .shorts(PLANAR_CONFIGURATION, 1)
-                .shorts(PREDICTOR, FLOATING_POINT_DIFFERENCES)
-                .integer(TILE_WIDTH, TileLevel.TILE)
-                .integer(TILE_LENGTH, TileLevel.TILE)
-                .offsets(TILE_OFFSETS, offsets[number])
-                .offsets(TILE_BYTE_COUNTS, lengths[number])
                 .shorts(SAMPLE_FORMAT, FLOATING_POINT)
                 .text(GDAL_NODATA, "nan");
-        if (number == 0) {
-            GeoKeys.describe(tags, window);
-        }
-        return tags;
     }
 }

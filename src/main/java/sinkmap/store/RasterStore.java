@@ -24,9 +24,11 @@ import sinkmap.grid.SinkmapException;
  */
 public class RasterStore {
 
+    private static final String FILES =
+            "SELECT file_name, crs FROM raster_file WHERE layer_id = :layer AND state = 'STORED'";
     private static final String CURRENT =
-            "SELECT file_name, crs FROM raster_file WHERE layer_id = ? AND state = 'STORED'"
-                    + " AND (run_id IS NULL OR run_id IN (SELECT id FROM run WHERE current_run)) ORDER BY id DESC";
+            FILES + " AND (run_id IS NULL OR run_id IN (SELECT id FROM run WHERE current_run)) ORDER BY id DESC";
+    private static final String OF_RUN = FILES + " AND run_id = :run ORDER BY id DESC";
 
     /** Part of the heap that pieces of rasters may take which maps have read. */
     private static final double TILE_SHARE = 0.125;
@@ -45,12 +47,12 @@ public class RasterStore {
 
     /** Whether the layer holds data. */
     public boolean holds(RasterLayer layer) {
-        return findFile(layer).isPresent();
+        return findFile(layer, null).isPresent();
     }
 
     /** Bounds of the stored file in the CRS of its file, with that CRS; empty when the layer has no data. */
     public Optional<Window> findExtent(RasterLayer layer) {
-        return findFile(layer).map(RasterFile::window);
+        return findFile(layer, null).map(RasterFile::window);
     }
 
     /**
@@ -60,18 +62,28 @@ public class RasterStore {
      * @return rows x columns values, row 0 in the north
      */
     public float[] read(RasterLayer layer, Window window) {
-        return read(layer, window, false);
+        return read(layer, null, window, false);
+    }
+
+    /**
+     * Reads what a run has made of a layer, as {@link #read(RasterLayer, Window)} reads the current raster.
+     *
+     * @throws SinkmapException when the run has made none
+     */
+    public float[] read(RasterLayer layer, String run, Window window) {
+        return read(layer, run, window, false);
     }
 
     /** Reads the current raster onto an analysis grid, always at full resolution. */
     public Raster read(RasterLayer layer, Grid grid) {
-        return new Raster(grid, read(layer, Window.of(grid), true), layer.band().unit());
+        return new Raster(
+                grid, read(layer, null, Window.of(grid), true), layer.band().unit());
     }
 
     /** Looks for the file again when it was replaced and deleted between finding and reading it. */
-    private float[] read(RasterLayer layer, Window window, boolean full) {
+    private float[] read(RasterLayer layer, String run, Window window, boolean full) {
         for (RasterFile failed = null; ; ) {
-            RasterFile file = findFile(layer)
+            RasterFile file = findFile(layer, run)
                     .orElseThrow(
                             () -> new SinkmapException("layer " + layer.id() + " holds no raster; load one first"));
             try {
@@ -87,9 +99,9 @@ public class RasterStore {
     }
 
     /** Looks again when the file was replaced and deleted between finding and opening it. */
-    private Optional<RasterFile> findFile(RasterLayer layer) {
+    private Optional<RasterFile> findFile(RasterLayer layer, String run) {
         for (String failed = null; ; ) {
-            Optional<Stored> stored = findStored(layer);
+            Optional<Stored> stored = findStored(layer, run);
             if (stored.isEmpty()) {
                 return Optional.empty();
             }
@@ -105,15 +117,13 @@ public class RasterStore {
         }
     }
 
-    private Optional<Stored> findStored(RasterLayer layer) {
-        return database
-                .client()
-                .sql(CURRENT)
-                .param(layer.id())
-                .query((row, number) -> new Stored(row.getString(1), row.getString(2)))
-                .list()
-                .stream()
-                .findFirst();
+    /** The file of a run, or the current one when the run is null. */
+    private Optional<Stored> findStored(RasterLayer layer, String run) {
+        JdbcClient.StatementSpec statement =
+                database.client().sql(run == null ? CURRENT : OF_RUN).param("layer", layer.id());
+        return (run == null ? statement : statement.param("run", run))
+                .query((row, number) -> new Stored(row.getString(1), row.getString(2))).list().stream()
+                        .findFirst();
     }
 
     private RasterFile open(RasterLayer layer, Stored stored) {

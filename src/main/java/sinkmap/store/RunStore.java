@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sinkmap.catalog.FeatureLayer;
+import sinkmap.catalog.Layer;
 import sinkmap.catalog.RasterLayer;
 
 /** Runs and their results in the database. */
@@ -210,6 +211,29 @@ public class RunStore {
                 .list()
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * A run that was completed.
+     *
+     * @param id id
+     * @param finished when its results were complete
+     * @param current whether its results are the ones that layers show
+     */
+    public record Completed(String id, OffsetDateTime finished, boolean current) {}
+
+    /** The completed runs whose results a derived layer holds, earliest first. */
+    public List<Completed> listOf(Layer layer) {
+        String made = layer instanceof FeatureLayer features
+                ? "SELECT " + Tables.column(Tables.RUN) + " FROM " + Tables.table(features)
+                : "SELECT run_id FROM raster_file WHERE state = 'STORED' AND layer_id = :layer";
+        JdbcClient.StatementSpec statement = database.client()
+                .sql("SELECT id, finished, current_run FROM run WHERE state = 'COMPLETED' AND id IN (" + made
+                        + ") ORDER BY finished, id");
+        return (layer instanceof FeatureLayer ? statement : statement.param("layer", layer.id()))
+                .query((row, number) ->
+                        new Completed(row.getString(1), row.getObject(2, OffsetDateTime.class), row.getBoolean(3)))
+                .list();
     }
 
     /** All runs, newest first. */

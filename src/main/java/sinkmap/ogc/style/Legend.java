@@ -2,6 +2,8 @@ package sinkmap.ogc.style;
 
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -16,57 +18,48 @@ public final class Legend {
 
     private final GeometryType geometry;
     private final String language;
+    private final LegendLook look;
+    private final Font font;
+    private final FontMetrics metrics;
     private final Dimension swatch;
     private final List<LegendItem> items = new ArrayList<>();
 
-    private Legend(Style style, GeometryType geometry, String language, Dimension swatch, double scale) {
+    private Legend(Style style, GeometryType geometry, String language, LegendLook look) {
         this.geometry = geometry;
         this.language = language;
-        this.swatch = swatch;
-        rules(style, scale).forEach(this::add);
+        this.look = look;
+        this.font = LegendItem.FONT.deriveFont((float) look.fontSize());
+        this.metrics = LegendItem.metrics(font);
+        this.swatch = new Dimension(look.width(), look.height());
+        rules(style, look).forEach(this::add);
     }
 
-    private static List<Rule> rules(Style style, double scale) {
-        return style.rules().stream()
-                .filter(rule -> Double.isNaN(scale) || rule.atScale(scale))
-                .toList();
+    private static List<Rule> rules(Style style, LegendLook look) {
+        return style.rules().stream().filter(look::shows).toList();
     }
 
     /**
-     * Paints a legend on a transparent or coloured ground.
+     * Paints a legend.
      *
      * @param style the style
      * @param geometry geometry of the layer; null for a raster
      * @param language language of titles, a BCP 47 tag
-     * @param width width of a swatch, pixels
-     * @param height height of a swatch, pixels
-     * @param scale scale denominator that rules must hold at; NaN for all rules
-     * @param background colour of the ground; null for none
      */
-    public static BufferedImage paint(
-            Style style,
-            GeometryType geometry,
-            String language,
-            int width,
-            int height,
-            double scale,
-            Color background) {
-        return new Legend(style, geometry, language, new Dimension(width, height), scale).paint(background);
+    public static BufferedImage paint(Style style, GeometryType geometry, String language, LegendLook look) {
+        return new Legend(style, geometry, language, look).paint();
     }
 
-    /** Width and height of the legend that {@link #paint} makes of all rules, pixels. */
-    public static Dimension size(Style style, GeometryType geometry, String language, int width, int height) {
-        return new Legend(style, geometry, language, new Dimension(width, height), Double.NaN).size();
+    /** Width and height of the legend that {@link #paint} makes, pixels. */
+    public static Dimension size(Style style, GeometryType geometry, String language, LegendLook look) {
+        return new Legend(style, geometry, language, look).size();
     }
 
     /**
      * The legend as data, in the structure of GeoServer's {@code application/json} legends: rules with names, titles, scale
      * limits and symbolizers, or the entries of a colour map.
-     *
-     * @param scale scale denominator that rules must hold at; NaN for all rules
      */
-    public static List<Map<String, Object>> describe(Style style, String language, double scale) {
-        return rules(style, scale).stream()
+    public static List<Map<String, Object>> describe(Style style, String language, LegendLook look) {
+        return rules(style, look).stream()
                 .map(rule -> LegendData.rule(rule, language))
                 .toList();
     }
@@ -144,35 +137,45 @@ public final class Legend {
 
     private Dimension size() {
         List<String> titles = titles();
-        int widest =
-                titles.stream().mapToInt(LegendItem.METRICS::stringWidth).max().orElse(0);
-        return new Dimension(
-                swatch.width + widest + 3 * LegendItem.PADDING,
-                Math.max(1, titles.size()) * LegendItem.line(swatch) + LegendItem.PADDING);
+        int widest = titles.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+        int texts = look.labels() ? widest + LegendItem.PADDING : 0;
+        int width = swatch.width + texts + 2 * LegendItem.PADDING;
+        int height = Math.max(1, titles.size()) * line() + LegendItem.PADDING;
+        return new Dimension((int) Math.ceil(width * look.ratio()), (int) Math.ceil(height * look.ratio()));
     }
 
-    private BufferedImage paint(Color background) {
+    private int line() {
+        return LegendItem.line(swatch, metrics);
+    }
+
+    private BufferedImage paint() {
         Dimension size = size();
         BufferedImage image = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = Brush.graphics(image);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        if (background != null) {
-            graphics.setColor(background);
+        if (look.background() != null) {
+            graphics.setColor(look.background());
             graphics.fillRect(0, 0, size.width, size.height);
         }
+        graphics.scale(look.ratio(), look.ratio());
         int y = LegendItem.PADDING;
         for (LegendItem item : items) {
-            item.paint(graphics, y, swatch);
+            item.paint(graphics, y, swatch, line());
             for (String title : item.titles()) {
-                graphics.setColor(Color.BLACK);
-                graphics.setFont(LegendItem.FONT);
-                int baseline =
-                        y + (swatch.height - LegendItem.METRICS.getHeight()) / 2 + LegendItem.METRICS.getAscent();
-                graphics.drawString(title, swatch.width + 2 * LegendItem.PADDING, baseline);
-                y += LegendItem.line(swatch);
+                if (look.labels()) {
+                    write(title, y, graphics);
+                }
+                y += line();
             }
         }
         graphics.dispose();
         return image;
+    }
+
+    private void write(String title, int y, Graphics2D graphics) {
+        graphics.setColor(look.fontColor());
+        graphics.setFont(font);
+        int baseline = y + (swatch.height - metrics.getHeight()) / 2 + metrics.getAscent();
+        graphics.drawString(title, swatch.width + 2 * LegendItem.PADDING, baseline);
     }
 }

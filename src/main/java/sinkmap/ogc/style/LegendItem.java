@@ -23,20 +23,27 @@ sealed interface LegendItem {
     int PADDING = 4;
 
     Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-    FontMetrics METRICS = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB)
-            .createGraphics()
-            .getFontMetrics(FONT);
+
+    static FontMetrics metrics(Font font) {
+        return new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB)
+                .createGraphics()
+                .getFontMetrics(font);
+    }
 
     /** Height of a line of a legend. */
-    static int line(Dimension swatch) {
-        return Math.max(swatch.height, METRICS.getHeight()) + PADDING;
+    static int line(Dimension swatch, FontMetrics metrics) {
+        return Math.max(swatch.height, metrics.getHeight()) + PADDING;
     }
 
     /** What it says, a line each. */
     List<String> titles();
 
-    /** Paints itself with its upper left corner at a height; the texts are painted by {@link Legend}. */
-    void paint(Graphics2D graphics, int y, Dimension swatch);
+    /**
+     * Paints itself with its upper left corner at a height; the texts are painted by {@link Legend}.
+     *
+     * @param lineHeight height of a line of the legend
+     */
+    void paint(Graphics2D graphics, int y, Dimension swatch, int lineHeight);
 
     /** Symbols of a rule. */
     record Symbols(Rule rule, Map<String, Object> attributes, GeometryType geometry, String title)
@@ -48,7 +55,7 @@ sealed interface LegendItem {
         }
 
         @Override
-        public void paint(Graphics2D graphics, int y, Dimension swatch) {
+        public void paint(Graphics2D graphics, int y, Dimension swatch, int lineHeight) {
             Rectangle2D box = new Rectangle2D.Double(PADDING, y, swatch.width, swatch.height);
             Brush brush = new Brush(graphics, SymbolScale.PLAIN);
             for (Symbolizer symbolizer : rule.symbolizers()) {
@@ -96,7 +103,7 @@ sealed interface LegendItem {
         }
 
         @Override
-        public void paint(Graphics2D graphics, int y, Dimension swatch) {
+        public void paint(Graphics2D graphics, int y, Dimension swatch, int lineHeight) {
             graphics.setPaint(color);
             graphics.fill(new Rectangle2D.Double(PADDING, y, swatch.width, swatch.height));
         }
@@ -106,12 +113,12 @@ sealed interface LegendItem {
     record Bar(List<Color> colors, List<String> titles) implements LegendItem {
 
         @Override
-        public void paint(Graphics2D graphics, int y, Dimension swatch) {
-            int line = line(swatch);
+        public void paint(Graphics2D graphics, int y, Dimension swatch, int lineHeight) {
             float first = y + swatch.height / 2f;
-            float last = first + (colors.size() - 1) * line;
+            float last = first + (colors.size() - 1) * lineHeight;
             graphics.setPaint(colors.size() < 2 ? colors.get(0) : gradient(first, last));
-            graphics.fill(new Rectangle2D.Double(PADDING, y, swatch.width, (colors.size() - 1) * line + swatch.height));
+            graphics.fill(
+                    new Rectangle2D.Double(PADDING, y, swatch.width, (colors.size() - 1) * lineHeight + swatch.height));
         }
 
         private Paint gradient(float first, float last) {

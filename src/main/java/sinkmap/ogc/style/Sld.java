@@ -40,6 +40,11 @@ final class Sld {
         return new Sld(pictures).document(root);
     }
 
+    /** The style of a {@code UserStyle} that may name no external graphics. */
+    static Style read(XmlElement userStyle) {
+        return new Sld(null).style(userStyle);
+    }
+
     private List<Style> document(XmlElement root) {
         if (!root.name().equals("StyledLayerDescriptor")) {
             throw fault(root, "is not an SLD document; StyledLayerDescriptor expected");

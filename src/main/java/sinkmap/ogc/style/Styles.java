@@ -66,15 +66,14 @@ public final class Styles {
     /**
      * Reads a style that comes with a request. It may not name external graphics.
      *
-     * @param document an SLD document
+     * @param userStyle a {@code UserStyle}
      * @param layer the layer that it is for
-     * @return its styles, the default one first
      * @throws SinkmapException naming line and element at fault, or the attribute that the layer does not have
      */
-    public static List<Style> parse(java.io.Reader document, Layer layer) {
-        List<Style> styles = named(Sld.read(XmlElement.read(document), null), layer.id());
-        styles.forEach(style -> check(style, layer));
-        return styles;
+    public static Style parse(XmlElement userStyle, Layer layer) {
+        Style style = named(List.of(Sld.read(userStyle)), layer.id()).get(0);
+        check(style, layer);
+        return style;
     }
 
     private static void check(Style style, Layer layer, Path file) {

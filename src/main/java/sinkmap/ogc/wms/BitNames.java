@@ -32,14 +32,18 @@ final class BitNames {
      */
     record Name(int bit, String id, Text title) {}
 
-    /** The bits of a value; none of a layer whose values are numbers, of 0 and of nodata. */
-    List<Name> of(RasterLayer layer, float value) {
+    /**
+     * The bits of a value; none of a layer whose values are numbers, of 0 and of nodata.
+     *
+     * @param of id of the run that the value is of; empty for the current one
+     */
+    List<Name> of(RasterLayer layer, List<String> of, float value) {
         BitList bits = layer.band().bits();
         if (bits == null || !(value >= 1) || value >= 1 << MOST_bits) {
             return List.of();
         }
-        Optional<JsonNode> entries = runs.findOf(layer)
-                .map(StoredRun::result)
+        Optional<StoredRun> run = of.isEmpty() ? runs.findOf(layer) : runs.find(of.get(0));
+        Optional<JsonNode> entries = run.map(StoredRun::result)
                 .map(result -> JsonMapper.shared().readTree(result).path(bits.list()));
         List<Name> names = new ArrayList<>();
         for (int rest = (int) value; rest != 0; rest &= rest - 1) {

@@ -4,22 +4,23 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.predicate.RectangleIntersects;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.RasterLayer;
+import sinkmap.ogc.CrsAxes;
 import sinkmap.ogc.Extents;
 import sinkmap.ogc.Kvp;
 import sinkmap.ogc.OgcSettings;
-import sinkmap.ogc.OwsException;
 import sinkmap.ogc.OwsRequest;
 import sinkmap.ogc.OwsResponse;
 import sinkmap.ogc.style.ColorMap;
 import sinkmap.ogc.style.Screen;
+import sinkmap.ogc.style.Style;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureQuery;
@@ -32,6 +33,9 @@ import sinkmap.store.Window;
 final class GetFeatureInfo {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+    /** Symbols that reach further than this count as so far, in pixels: labels do not make their feature larger. */
+    private static final double MOST_REACH_PX = 12;
 
     private final Catalog catalog;
     private final FeatureStore features;
@@ -47,93 +51,85 @@ final class GetFeatureInfo {
         this.settings = settings;
     }
 
-    void answer(MapRequest map, OwsRequest request, OwsResponse response) throws IOException {
-        Kvp kvp = request.kvp();
-        String format = kvp.get("INFO_FORMAT", "text/html").toLowerCase(Locale.ROOT);
-        boolean json = format.equals("application/json") || format.equals("application/geo+json");
-        if (!json && !format.equals("text/html") && !format.equals("text/plain")) {
-            throw new OwsException(
-                    "InvalidFormat",
-                    "INFO_FORMAT",
-                    "the format '" + format + "' is not offered; take text/html, application/json or text/plain",
-                    400);
-        }
-        double x = position(kvp, "I", "X", map.screen().width()) + 0.5;
-        double y = position(kvp, "J", "Y", map.screen().height()) + 0.5;
-        List<Finding> findings = findings(map, kvp, x, y);
-        Writer out = response.text(format + ";charset=UTF-8");
-        if (json) {
-            InfoJson.write(findings, request.language(), out);
-        } else if (format.equals("text/html")) {
-            InfoText.html(findings, request.language(), out);
-        } else {
-            InfoText.plain(findings, request.language(), out);
-        }
-    }
-
-    private static int position(Kvp kvp, String name, String oldName, int size) {
-        String given = kvp.find(name).isPresent() ? name : oldName;
-        int position = kvp.find(given).isPresent() ? kvp.getInt(given) : kvp.getInt(name);
-        if (position < 0 || position >= size) {
-            throw new OwsException(
-                    "InvalidPoint", given, given + " must lie between 0 and " + (size - 1) + ", not " + position, 400);
-        }
-        return position;
-    }
-
-    private List<Finding> findings(MapRequest map, Kvp kvp, double x, double y) {
-        int most = kvp.getInt("FEATURE_COUNT", 1);
-        if (most < 1) {
-            throw OwsException.invalid("FEATURE_COUNT", "FEATURE_COUNT must be 1 or more, not " + most);
-        }
-        kvp.get("QUERY_LAYERS");
+    /** Answers a request about a map; {@code kvp} holds its parameters, those of a posted document included. */
+    void answer(MapRequest map, Kvp kvp, OwsRequest request, OwsResponse response) throws IOException {
+        InfoFormat format = InfoFormat.of(kvp.get("INFO_FORMAT", "text/html"));
+        InfoRequest asked = InfoRequest.read(kvp, map, catalog, settings);
         List<Finding> findings = new ArrayList<>();
-        for (String name : kvp.list("QUERY_LAYERS")) {
-            MapRequest.layer(name, catalog, "QUERY_LAYERS");
-            MapRequest.Part part = map.layers().stream()
-                    .filter(p -> p.layer().id().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new OwsException(
-                            "LayerNotDefined",
-                            "QUERY_LAYERS",
-                            "layer " + name + " is not among the LAYERS of the map",
-                            400));
+        for (InfoRequest.Asked layer : asked.layers()) {
             findings.add(
-                    part.layer() instanceof FeatureLayer layer
-                            ? features(part, layer, map.screen(), x, y, Math.min(most, settings.maxFeatureInfo()))
-                            : value(part, (RasterLayer) part.layer(), map.screen(), x, y));
+                    layer.part().layer() instanceof FeatureLayer
+                            ? features(layer, asked, map.screen())
+                            : value(layer.part(), asked, map.screen()));
         }
-        return findings;
+        CrsAxes axes = MapScreen.crs(kvp);
+        Writer out = response.text(format.type() + ";charset=UTF-8");
+        MapWarnings.write(map, response);
+        switch (format) {
+            case HTML -> InfoText.html(findings, request.language(), out);
+            case TEXT -> InfoText.plain(findings, request.language(), out);
+            case JSON -> InfoJson.write(findings, axes, request.language(), out);
+            case GEOJSON -> InfoJson.write(findings, CrsAxes.of("CRS:84"), request.language(), out);
+            case GML -> InfoGml.write(findings, axes, request.language(), out);
+        }
     }
 
-    private Finding features(MapRequest.Part part, FeatureLayer layer, Screen screen, double x, double y, int most) {
+    private Finding features(InfoRequest.Asked asked, InfoRequest request, Screen screen) {
+        FeatureLayer layer = (FeatureLayer) asked.part().layer();
         Crs crs = Crs.of(layer.crs());
-        double reach = settings.tolerance() + Math.min(part.style().reach(), 12) / 2;
-        FeatureQuery query = FeatureQuery.of(layer)
-                .withBbox(Extents.search(screen.around(x, y, reach), screen.crs(), crs, catalog.region()))
-                .withFilter(part.filter());
-        Point point = GEOMETRIES.createPoint(new Coordinate(x, y));
+        Envelope around = Extents.search(
+                screen.around(request.x(), request.y(), reach(asked.part().style(), request, screen)),
+                screen.crs(),
+                crs,
+                catalog.region());
         List<Feature> found = new ArrayList<>();
-        try (FeatureCursor cursor = features.open(query)) {
-            while (cursor.hasNext() && found.size() < most) {
-                Feature feature = cursor.next();
-                if (feature.geometry() != null
-                        && screen.toPixels(feature.geometry(), crs).isWithinDistance(point, reach)) {
-                    found.add(feature);
-                }
+        if (around != null) {
+            FeatureQuery query = FeatureQuery.of(layer)
+                    .withBbox(around)
+                    .withFilter(asked.part().filter())
+                    .withAttributes(asked.attributes(), true);
+            for (FeatureQuery each : asked.part().queries(query)) {
+                find(each, around, request.most(), found);
             }
         }
         return new Finding.Features(layer, found);
     }
 
-    private Finding value(MapRequest.Part part, RasterLayer layer, Screen screen, double x, double y) {
-        Window pixel = new Window(screen.crs().definition(), screen.around(x, y, 0.5), 1, 1);
-        float value = rasters.holds(layer) ? rasters.read(layer, pixel)[0] : Float.NaN;
+    private double reach(Style style, InfoRequest request, Screen screen) {
+        return request.buffer() >= 0
+                ? request.buffer() + 0.5
+                : (settings.tolerance() + Math.min(style.reach(), MOST_REACH_PX) / 2) * Math.max(1, screen.ratio());
+    }
+
+    /** Adds the features whose geometry meets a rectangle, both in the layer's CRS. */
+    private void find(FeatureQuery query, Envelope around, int most, List<Feature> found) {
+        RectangleIntersects rectangle = new RectangleIntersects((Polygon) GEOMETRIES.toGeometry(grown(around)));
+        try (FeatureCursor cursor = features.open(query)) {
+            while (found.size() < most && cursor.hasNext()) {
+                Feature feature = cursor.next();
+                if (feature.geometry() != null && rectangle.intersects(feature.geometry())) {
+                    found.add(feature);
+                }
+            }
+        }
+    }
+
+    /** A rectangle with a width and a height even where the numbers of the CRS hardly tell its edges apart. */
+    private static Envelope grown(Envelope around) {
+        Envelope grown = new Envelope(around);
+        grown.expandBy(Math.ulp(around.getMaxX()), Math.ulp(around.getMaxY()));
+        return grown;
+    }
+
+    private Finding value(MapRequest.Part part, InfoRequest request, Screen screen) {
+        RasterLayer layer = (RasterLayer) part.layer();
+        Window pixel = new Window(screen.crs().definition(), screen.around(request.x(), request.y(), 0.5), 1, 1);
+        float value = MapValues.read(rasters, part, pixel)[0];
         String label = part.style()
                 .findCoverage(screen.scaleDenominator())
                 .flatMap(style -> style.colors().findEntry(value))
                 .map(ColorMap.Entry::label)
                 .orElse(null);
-        return new Finding.Value(layer, value, label, bits.of(layer, value));
+        return new Finding.Value(layer, value, label, bits.of(layer, part.runs(), value));
     }
 }

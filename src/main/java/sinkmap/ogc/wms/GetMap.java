@@ -1,6 +1,9 @@
 package sinkmap.ogc.wms;
 
 import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.filter.Filter;
@@ -9,17 +12,22 @@ import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.RasterLayer;
 import sinkmap.catalog.Region;
 import sinkmap.ogc.Extents;
+import sinkmap.ogc.OwsException;
+import sinkmap.ogc.OwsResponse;
 import sinkmap.ogc.style.MapPainter;
 import sinkmap.ogc.style.Screen;
 import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.FeatureStore;
+import sinkmap.store.GeoTiffWindow;
 import sinkmap.store.RasterStore;
 import sinkmap.store.ShapeLevel;
 import sinkmap.store.Window;
 
 /** Paints the map of a request from the stores. */
 final class GetMap {
+
+    private static final int BUFFER_bytes = 1 << 16;
 
     private final Region region;
     private final FeatureStore features;
@@ -29,6 +37,46 @@ final class GetMap {
         this.region = region;
         this.features = features;
         this.rasters = rasters;
+    }
+
+    /** Answers with a picture, or with the values of a raster. */
+    void answer(MapRequest request, MapFormat format, OwsResponse response) throws IOException {
+        if (format == MapFormat.GEOTIFF) {
+            values(request, response);
+            return;
+        }
+        BufferedImage image = paint(request);
+        OutputStream out = new BufferedOutputStream(start(request, format, response), BUFFER_bytes);
+        format.write(image, request.background() == null, out);
+        out.flush();
+    }
+
+    private static OutputStream start(MapRequest request, MapFormat format, OwsResponse response) throws IOException {
+        OutputStream out = response.bytes(format.type(), 200);
+        MapWarnings.write(request, response);
+        return out;
+    }
+
+    private void values(MapRequest request, OwsResponse response) throws IOException {
+        MapRequest.Part part = request.layers().get(0);
+        if (request.layers().size() != 1 || !(part.layer() instanceof RasterLayer layer)) {
+            throw new OwsException(
+                    "InvalidFormat",
+                    "FORMAT",
+                    "a GeoTIFF holds the values of one raster layer; take image/png for several layers or features, or"
+                            + " WFS for the features themselves",
+                    400);
+        }
+        Window window = window(request.screen());
+        float[] values = MapValues.read(rasters, part, window);
+        OutputStream out = new BufferedOutputStream(start(request, MapFormat.GEOTIFF, response), BUFFER_bytes);
+        response.header("Content-Disposition", "inline; filename=\"" + layer.id() + ".tif\"");
+        GeoTiffWindow.write(window, values, out);
+        out.flush();
+    }
+
+    private static Window window(Screen screen) {
+        return new Window(screen.crs().definition(), screen.bounds(), screen.height(), screen.width());
     }
 
     BufferedImage paint(MapRequest request) {
@@ -41,7 +89,7 @@ final class GetMap {
             if (part.layer() instanceof FeatureLayer layer) {
                 paint(part, layer, request.screen(), painter);
             } else {
-                paint(part, (RasterLayer) part.layer(), request.screen(), painter);
+                paint(part, request.screen(), painter);
             }
         }
         return painter.finish();
@@ -49,7 +97,9 @@ final class GetMap {
 
     /** Generalised features where they are at hand and all of them are shown, else the features themselves. */
     private Optional<ShapeLevel> shapes(MapRequest.Part part, FeatureLayer layer, Screen screen) {
-        if (part.filter() != Filter.INCLUDE || !part.style().lasting()) {
+        if (part.filter() != Filter.INCLUDE
+                || !part.runs().isEmpty()
+                || !part.style().lasting()) {
             return Optional.empty();
         }
         List<String> attributes = part.style().attributes().stream().sorted().toList();
@@ -66,20 +116,20 @@ final class GetMap {
         }
         Crs crs = Crs.of(layer.crs());
         FeatureQuery query = FeatureQuery.of(layer)
-                .withBbox(Extents.search(screen.boundsWithMargin(part.style().reach()), screen.crs(), crs, region))
+                .withBbox(Extents.search(
+                        screen.boundsWithMargin(part.style().reach() * screen.ratio()), screen.crs(), crs, region))
                 .withFilter(part.filter())
                 .withAttributes(List.copyOf(part.style().attributes()), true);
-        try (FeatureCursor cursor = features.open(query)) {
-            painter.paint(cursor, crs, part.style());
+        for (FeatureQuery each : part.queries(query)) {
+            try (FeatureCursor cursor = features.open(each)) {
+                painter.paint(cursor, crs, part.style());
+            }
         }
     }
 
-    private void paint(MapRequest.Part part, RasterLayer layer, Screen screen, MapPainter painter) {
-        if (rasters.holds(layer)) {
-            Window window = new Window(screen.crs().definition(), screen.bounds(), screen.height(), screen.width());
-            part.style()
-                    .findCoverage(screen.scaleDenominator())
-                    .ifPresent(style -> painter.paint(rasters.read(layer, window), style));
-        }
+    private void paint(MapRequest.Part part, Screen screen, MapPainter painter) {
+        part.style()
+                .findCoverage(screen.scaleDenominator())
+                .ifPresent(style -> painter.paint(MapValues.read(rasters, part, window(screen)), style));
     }
 }

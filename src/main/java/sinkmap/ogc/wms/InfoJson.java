@@ -8,14 +8,20 @@ import sinkmap.ogc.GeoJson;
 import sinkmap.store.Feature;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes findings as GeoJSON, longitude and latitude; a raster's value is a feature without geometry. */
+/**
+ * Writes findings as GeoJSON; a raster's value is a feature without geometry. Positions are x, y in the CRS asked for, as
+ * readers of GeoJSON expect; a CRS other than longitude and latitude on WGS 84 is named in a {@code crs} member (GeoJSON
+ * 2008, clause 3).
+ */
 final class InfoJson {
+
+    private static final int LON_LAT = 4326;
 
     private InfoJson() {}
 
-    static void write(List<Finding> findings, String language, Writer writer) {
-        CrsAxes lonLat = CrsAxes.of("CRS:84");
-        GeoJson json = new GeoJson(writer, lonLat);
+    static void write(List<Finding> findings, CrsAxes asked, String language, Writer writer) {
+        CrsAxes axes = new CrsAxes(asked.notation(), asked.crs(), false);
+        GeoJson json = new GeoJson(writer, axes);
         JsonGenerator out = json.generator();
         out.writeStartObject();
         out.writeStringProperty("type", "FeatureCollection");
@@ -28,7 +34,7 @@ final class InfoJson {
                     json.feature(
                             found.layer(),
                             found.layer().id() + "." + feature.id(),
-                            lonLat.crs().transform(feature.geometry(), crs),
+                            axes.crs().transform(feature.geometry(), crs),
                             feature.attributes());
                 }
             } else if (finding instanceof Finding.Value value) {
@@ -36,8 +42,22 @@ final class InfoJson {
             }
         }
         out.writeEndArray();
+        if (axes.crs().srid() != LON_LAT) {
+            crs(axes, out);
+        }
         out.writeEndObject();
         out.flush();
+    }
+
+    private static void crs(CrsAxes axes, JsonGenerator out) {
+        out.writeName("crs");
+        out.writeStartObject();
+        out.writeStringProperty("type", "name");
+        out.writeName("properties");
+        out.writeStartObject();
+        out.writeStringProperty("name", "urn:ogc:def:crs:EPSG::" + axes.crs().srid());
+        out.writeEndObject();
+        out.writeEndObject();
     }
 
     private static void bits(Finding.Value value, String language, JsonGenerator out) {

@@ -13,6 +13,7 @@ import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
 import sinkmap.ogc.MapPictures;
 import sinkmap.ogc.style.Legend;
+import sinkmap.ogc.style.LegendLook;
 import sinkmap.ogc.style.Screen;
 import sinkmap.ogc.style.Styles;
 
@@ -32,9 +33,10 @@ final class StyledPictures implements MapPictures {
     @Override
     public byte[] map(List<Layer> layers, Crs crs, Envelope bounds, int width, int height) {
         List<MapRequest.Part> parts = layers.stream()
-                .map(layer -> new MapRequest.Part(layer, styles.get(layer, ""), Filter.INCLUDE))
+                .map(layer -> new MapRequest.Part(layer, styles.get(layer, ""), Filter.INCLUDE, List.of()))
                 .toList();
-        return png(painting.paint(new MapRequest(parts, new Screen(crs, bounds, width, height), Color.WHITE)));
+        return png(
+                painting.paint(new MapRequest(parts, new Screen(crs, bounds, width, height), Color.WHITE, List.of())));
     }
 
     @Override
@@ -43,10 +45,7 @@ final class StyledPictures implements MapPictures {
                 styles.get(layer, ""),
                 layer instanceof FeatureLayer features ? features.geometryType() : null,
                 language,
-                SWATCH,
-                SWATCH,
-                Double.NaN,
-                Color.WHITE));
+                new LegendLook(SWATCH, SWATCH, Double.NaN, Color.WHITE)));
     }
 
     private static byte[] png(BufferedImage image) {

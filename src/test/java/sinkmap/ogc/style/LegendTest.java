@@ -11,11 +11,13 @@ import sinkmap.catalog.GeometryType;
 
 class LegendTest {
 
+    private static final LegendLook LOOK = new LegendLook(20, 20, Double.NaN, null);
+
     private static final String FILL =
             "<PolygonSymbolizer><Fill><CssParameter name='fill'>%s</CssParameter></Fill></PolygonSymbolizer>";
 
     private static BufferedImage paint(Style style, GeometryType geometry, double scale) {
-        return Legend.paint(style, geometry, "en", 20, 20, scale, null);
+        return Legend.paint(style, geometry, "en", new LegendLook(20, 20, scale, null));
     }
 
     /** Colours in the middle of the swatches from top to bottom, a line of 24 pixels each. */
@@ -41,8 +43,8 @@ class LegendTest {
     void titlesAreInTheLanguageThatIsAskedFor() {
         Style style =
                 StyleFixture.rules("<Rule><Title>水 / Water is wet</Title>" + FILL.formatted("#0000FF") + "</Rule>");
-        int chinese = Legend.size(style, GeometryType.POLYGON, "zh-CN", 20, 20).width;
-        int english = Legend.size(style, GeometryType.POLYGON, "en", 20, 20).width;
+        int chinese = Legend.size(style, GeometryType.POLYGON, "zh-CN", LOOK).width;
+        int english = Legend.size(style, GeometryType.POLYGON, "en", LOOK).width;
         assertThat(english).isGreaterThan(chinese + 30);
     }
 
@@ -102,10 +104,11 @@ class LegendTest {
     void theLegendAsDataNamesWhatIsPainted() {
         Style style = StyleFixture.rules("<Rule><Name>r</Name><Title>红 / Red</Title>" + FILL.formatted("#FF0000")
                 + "<MaxScaleDenominator>1000</MaxScaleDenominator></Rule>");
-        Map<String, Object> rule = Legend.describe(style, "zh", Double.NaN).get(0);
+        Map<String, Object> rule = Legend.describe(style, "zh", LOOK).get(0);
         assertThat(rule).containsEntry("title", "红").containsEntry("MaxScaleDenominator", 1000.0);
         assertThat(rule.get("symbolizers"))
                 .isEqualTo(List.of(Map.of("Polygon", Map.of("fill", "#ff0000", "fill-opacity", 1.0))));
-        assertThat(Legend.describe(style, "zh", 2000)).isEmpty();
+        assertThat(Legend.describe(style, "zh", new LegendLook(20, 20, 2000, null)))
+                .isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sinkmap.catalog.Catalog;
 import sinkmap.grid.SinkmapException;
+import sinkmap.ogc.XmlElement;
 
 class SldTest {
 
@@ -161,11 +162,9 @@ class SldTest {
                 %s</Graphic></PointSymbolizer></Rule></FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>
                 """;
         String external = "<ExternalGraphic><OnlineResource href='marker.svg'/></ExternalGraphic>";
-        assertThatThrownBy(
-                        () -> Styles.parse(new StringReader(style.formatted(external)), catalog.getLayer("substation")))
+        assertThatThrownBy(() -> Styles.parse(userStyle(style.formatted(external)), catalog.getLayer("substation")))
                 .hasMessageContaining("line 2: OnlineResource is not allowed in a style that comes with a request");
-        assertThat(Styles.parse(new StringReader(style.formatted("<Mark/>")), catalog.getLayer("substation"))
-                        .get(0)
+        assertThat(Styles.parse(userStyle(style.formatted("<Mark/>")), catalog.getLayer("substation"))
                         .name())
                 .isEqualTo("substation");
     }
@@ -205,5 +204,13 @@ class SldTest {
         Catalog catalog = Catalog.read(tiny, styles);
         assertThatThrownBy(() -> Styles.load(catalog))
                 .hasMessageContaining("marsh.sld: layer marsh has no attribute 'specie'; did you mean 'species'?");
+    }
+
+    private static XmlElement userStyle(String document) {
+        return XmlElement.read(new StringReader(document))
+                .children()
+                .get(0)
+                .findChild("UserStyle")
+                .orElseThrow();
     }
 }
