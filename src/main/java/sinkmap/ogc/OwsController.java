@@ -2,7 +2,6 @@ package sinkmap.ogc;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.util.DisconnectedClientHelper;
 import sinkmap.grid.SinkmapException;
+import sinkmap.store.QueryTimeoutException;
 
 /** Takes requests at {@code /wms}, {@code /wfs} and {@code /ows}, and turns every error into the service's own report. */
 @Controller
@@ -22,44 +22,70 @@ final class OwsController {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwsController.class);
 
+    /** When to come back after 503. */
+    private static final String RETRY_AFTER_s = "5";
+
     private final List<OwsService> services;
     private final OgcSettings settings;
+    private final LoadSettings load;
+    private final Gate gate;
 
-    OwsController(List<OwsService> services, OgcSettings settings) {
+    OwsController(List<OwsService> services, OgcSettings settings, LoadSettings load, Gate gate) {
         this.services = services;
         this.settings = settings;
+        this.load = load;
+        this.gate = gate;
     }
 
     @RequestMapping(
             path = {"/wms", "/wfs", "/ows"},
             method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.HEAD})
     void ows(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
-        OwsResponse answer = new OwsResponse(response);
+        OwsResponse answer = new OwsResponse(response, load);
         OwsRequest request = new OwsRequest(Kvp.of(java.util.Map.of()), Optional.empty(), endpoint(servlet), "en");
         OwsService service = byPath(servlet).orElse(services.get(0));
-        try {
-            Kvp kvp = Kvp.of(servlet.getParameterMap());
+        try (Gate.Pass memory = gate.reserve(RequestBody.memory_bytes(servlet, settings))) {
+            Kvp kvp = Kvp.of(RequestBody.parameters(servlet));
             request = new OwsRequest(kvp, Optional.empty(), endpoint(servlet), language(servlet, kvp));
             request = new OwsRequest(
                     kvp,
-                    body(servlet),
+                    RequestBody.read(servlet, settings),
                     request.endpoint(),
                     request.language(),
                     Optional.ofNullable(servlet.getRemoteUser()),
                     servlet.isUserInRole("surveyor") || servlet.isUserInRole("admin"));
             service = service(servlet, request);
-            service.answer(request, answer);
-            answer.finish();
+            answer(service, request, answer);
         } catch (OwsException e) {
             report(service, e, request, answer);
+        } catch (QueryTimeoutException e) {
+            report(service, new OwsException("NoApplicableCode", null, e.getMessage(), 503), request, answer);
         } catch (SinkmapException e) {
             report(service, new OwsException("InvalidParameterValue", null, e.getMessage(), 400), request, answer);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
                 LOG.debug("the client went away", e);
+            } else if (tooSlow(e)) {
+                LOG.info("{} answer cut off: {}", service.name(), e.getMessage());
+                throw new BrokenAnswer();
             } else {
                 report(service, internal(service, e), request, answer);
             }
+        }
+    }
+
+    private void answer(OwsService service, OwsRequest request, OwsResponse answer) throws IOException {
+        Demand demand = Demand.of(request.kvp(), request.body());
+        if (demand.picture_bytes() > gate.memory_bytes()) {
+            throw OwsException.invalid(
+                    "WIDTH",
+                    "the picture takes about " + (demand.picture_bytes() >> 20) + " MB of memory, more than the "
+                            + (gate.memory_bytes() >> 20) + " MB there are for pictures; ask for a smaller one");
+        }
+        try (Gate.Pass place = demand.kind() == null ? Gate.Pass.NONE : gate.enter(demand.kind());
+                Gate.Pass memory = gate.reserve(demand.picture_bytes())) {
+            service.answer(request, answer);
+            answer.finish();
         }
     }
 
@@ -88,11 +114,18 @@ final class OwsController {
                 "NoApplicableCode", null, "the service failed; its log has the cause under " + reference, 500);
     }
 
+    private static boolean tooSlow(Throwable e) {
+        return e instanceof PacedStream.TooSlow || (e.getCause() != null && tooSlow(e.getCause()));
+    }
+
     private static void report(OwsService service, OwsException e, OwsRequest request, OwsResponse answer)
             throws IOException {
         if (!answer.restart()) {
             LOG.warn("{} request failed in the middle of its answer: {}", service.name(), e.getMessage());
             throw new BrokenAnswer();
+        }
+        if (e.status() == 503) {
+            answer.header("Retry-After", RETRY_AFTER_s);
         }
         service.report(e, request, answer);
         answer.finish();
@@ -122,29 +155,6 @@ final class OwsController {
                     "SERVICE", "this is the address of the " + byPath.get().name() + "; use /ows for either service");
         }
         return wanted;
-    }
-
-    private Optional<XmlElement> body(HttpServletRequest servlet) throws IOException {
-        String type = servlet.getContentType();
-        if (!servlet.getMethod().equals("POST") || (type != null && type.startsWith("application/x-www-form"))) {
-            return Optional.empty();
-        }
-        byte[] bytes = servlet.getInputStream().readNBytes(settings.maxBody() + 1);
-        if (bytes.length > settings.maxBody()) {
-            throw new OwsException(
-                    "OperationProcessingFailed",
-                    null,
-                    "the request is longer than " + settings.maxBody() + " bytes; split it",
-                    413);
-        }
-        if (bytes.length == 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(XmlElement.read(new ByteArrayInputStream(bytes)));
-        } catch (SinkmapException e) {
-            throw new OwsException("OperationParsingFailed", null, "request body, " + e.getMessage(), 400);
-        }
     }
 
     private String endpoint(HttpServletRequest servlet) {

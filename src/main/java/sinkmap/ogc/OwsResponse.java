@@ -17,10 +17,12 @@ public final class OwsResponse {
     private static final int TAKE_BACK_BYTES = 1 << 16;
 
     private final HttpServletResponse servlet;
+    private final LoadSettings load;
     private Writer writer = Writer.nullWriter();
 
-    OwsResponse(HttpServletResponse servlet) {
+    OwsResponse(HttpServletResponse servlet, LoadSettings load) {
         this.servlet = servlet;
+        this.load = load;
     }
 
     /** Starts an answer of text in UTF-8. */
@@ -38,7 +40,7 @@ public final class OwsResponse {
         servlet.setBufferSize(TAKE_BACK_BYTES);
         servlet.setStatus(status);
         servlet.setContentType(type);
-        return servlet.getOutputStream();
+        return new PacedStream(servlet.getOutputStream(), load, System::nanoTime);
     }
 
     public void header(String name, String value) {

@@ -193,9 +193,11 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** An error that no user can mend: it is logged with its cause and shown without. */
-    static IllegalStateException failure(String what, SQLException cause) {
-        return new IllegalStateException(what + ": " + cause.getMessage(), cause);
+    /** An error that no user can mend, which is logged with its cause and shown without, or a question that took too long. */
+    static RuntimeException failure(String what, SQLException cause) {
+        return QueryTimeoutException.is(cause)
+                ? new QueryTimeoutException(cause)
+                : new IllegalStateException(what + ": " + cause.getMessage(), cause);
     }
 
     @Override

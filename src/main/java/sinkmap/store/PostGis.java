@@ -18,6 +18,9 @@ final class PostGis implements SpatialSql {
     /** Rows that the driver fetches at a time. */
     private static final int FETCH_ROWS = 500;
 
+    /** How long the database may work before its first rows. */
+    private static final int LONGEST_QUERY_s = 60;
+
     /** SQLSTATE lock_not_available. */
     private static final String LOCKED = "55P03";
 
@@ -87,6 +90,7 @@ final class PostGis implements SpatialSql {
     @Override
     public ResultSet query(PreparedStatement statement) throws SQLException {
         statement.setFetchSize(FETCH_ROWS);
+        statement.setQueryTimeout(LONGEST_QUERY_s);
         return statement.executeQuery();
     }
 

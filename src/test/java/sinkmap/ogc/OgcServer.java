@@ -1,5 +1,6 @@
 package sinkmap.ogc;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -12,10 +13,12 @@ public final class OgcServer {
     public static final OgcSettings SETTINGS =
             new OgcSettings("", 4096, 50, 4, 50_000, 1_000_000, 100_000, "", "", "none", "none");
 
+    static final LoadSettings LOAD = new LoadSettings(4, 4, 64, Duration.ofSeconds(10), 0.4, 0, Duration.ofMinutes(1));
+
     private final MockMvc mvc;
 
     public OgcServer(OwsService... services) {
-        mvc = MockMvcBuilders.standaloneSetup(new OwsController(List.of(services), SETTINGS))
+        mvc = MockMvcBuilders.standaloneSetup(new OwsController(List.of(services), SETTINGS, LOAD, new Gate(LOAD)))
                 .build();
     }
 

@@ -1,0 +1,95 @@
+package sinkmap.ogc;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Lets so many requests work at once as there are processors, connections and memory for: maps and features apart, so that
+ * long downloads do not keep maps from being drawn, and memory for pictures and bodies before it is taken. Others wait for
+ * their turn, but not many and not long.
+ */
+final class Gate {
+
+    /** What is scarce for a request. */
+    enum Kind {
+        MAPS,
+        FEATURES
+    }
+
+    /** The right to work, to be given back. */
+    interface Pass extends AutoCloseable {
+
+        Pass NONE = () -> {};
+
+        @Override
+        void close();
+    }
+
+    private static final int KIB = 1024;
+
+    private final Map<Kind, Semaphore> places = new EnumMap<>(Kind.class);
+    private final Semaphore memory_kib;
+    private final int all_kib;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final LoadSettings settings;
+
+    Gate(LoadSettings settings) {
+        this(settings, Runtime.getRuntime().maxMemory());
+    }
+
+    /**
+     * @param heap_bytes the heap of which the pictures and bodies get their share
+     */
+    Gate(LoadSettings settings, long heap_bytes) {
+        this.settings = settings;
+        places.put(Kind.MAPS, new Semaphore(settings.maps(), true));
+        places.put(Kind.FEATURES, new Semaphore(settings.features(), true));
+        all_kib = (int) Math.min(Integer.MAX_VALUE, (long) (settings.memoryShare() * heap_bytes / KIB));
+        memory_kib = new Semaphore(all_kib, true);
+    }
+
+    /** Waits for a place among the requests of a kind. */
+    Pass enter(Kind kind) {
+        return take(places.get(kind), 1);
+    }
+
+    /** Waits for memory; all there is where more is wanted. */
+    Pass reserve(long bytes) {
+        int kib = (int) Math.min(all_kib, (bytes + KIB - 1) / KIB);
+        return kib == 0 ? Pass.NONE : take(memory_kib, kib);
+    }
+
+    /** Memory for all requests together. */
+    long memory_bytes() {
+        return (long) all_kib * KIB;
+    }
+
+    private Pass take(Semaphore scarce, int permits) {
+        if (!scarce.tryAcquire(permits)) {
+            await(scarce, permits);
+        }
+        return () -> scarce.release(permits);
+    }
+
+    private void await(Semaphore scarce, int permits) {
+        try {
+            if (waiting.incrementAndGet() > settings.waiting()
+                    || !scarce.tryAcquire(permits, settings.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private static OwsException busy() {
+        return new OwsException(
+                "NoApplicableCode", null, "the service has more requests than it can take on; try again later", 503);
+    }
+}
