@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -122,13 +123,29 @@ final class RegionEvidence {
     /** How near the features are to the windows, as far as the plan looks. */
     Proximity proximity(String layer, String where) {
         List<Geometry> of = geometries(layer, where);
-        return proximities.computeIfAbsent(Key.of(layer, where), key -> Proximity.of(of, land, reach(key), bandRows));
+        Key key = Key.of(layer, where);
+        return kept(proximities, key, () -> Proximity.of(of, land, reach(key), bandRows));
     }
 
     /** How deep inside the features the windows lie. */
     Inset inset(String layer, String where) {
         List<Geometry> of = geometries(layer, where);
-        return insets.computeIfAbsent(Key.of(layer, where), key -> Inset.of(of, land, reach(key), bandRows));
+        Key key = Key.of(layer, where);
+        return kept(insets, key, () -> Inset.of(of, land, reach(key), bandRows));
+    }
+
+    /**
+     * What is kept under a key, made where it is missing. Making is done outside of any lock, for it may wait for work of the
+     * common pool, whose threads may want the same key; two threads that miss it at once make it twice, and one is kept.
+     */
+    private static <K, V> V kept(Map<K, V> all, K key, Supplier<V> make) {
+        V known = all.get(key);
+        if (known != null) {
+            return known;
+        }
+        V made = make.get();
+        V other = all.putIfAbsent(key, made);
+        return other == null ? made : other;
     }
 
     Grid region() {
@@ -192,7 +209,8 @@ final class RegionEvidence {
 
     /** Whether a raster layer holds data in the region; looks from north to south until it finds some. */
     boolean hasData(String layer) {
-        return data.computeIfAbsent(rasterLayer(layer), this::findData);
+        RasterLayer raster = rasterLayer(layer);
+        return kept(data, raster, () -> findData(raster));
     }
 
     private boolean findData(RasterLayer layer) {
