@@ -48,6 +48,24 @@ public final class OgcServer {
         }
     }
 
+    /** Posts as a user with a role. */
+    public MockHttpServletResponse post(String path, String xml, String user, String role) {
+        try {
+            return mvc.perform(MockMvcRequestBuilders.post(path)
+                            .contentType("text/xml")
+                            .content(xml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                            .with(request -> {
+                                request.setRemoteUser(user);
+                                request.addUserRole(role);
+                                return request;
+                            }))
+                    .andReturn()
+                    .getResponse();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The body as text. */
     public static String text(MockHttpServletResponse response) {
         return new String(response.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);

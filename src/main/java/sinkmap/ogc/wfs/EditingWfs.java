@@ -117,7 +117,8 @@ final class EditingWfs implements OwsService {
             case CHANGED -> new OwsException("OperationProcessingFailed", "version", e.getMessage(), 409);
             case BUSY -> new OwsException("OperationProcessingFailed", null, e.getMessage(), 503);
             case NOT_FOUND -> OwsException.invalid("Filter", e.getMessage());
-            case NOT_EDITABLE, INVALID -> OwsException.invalid("Transaction", e.getMessage());
+            case NOT_EDITABLE -> OwsException.invalid("Transaction", e.getMessage());
+            case INVALID -> new OwsException("InvalidValue", "Transaction", e.getMessage(), 400);
         };
     }
 

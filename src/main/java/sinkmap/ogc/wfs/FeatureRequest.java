@@ -43,7 +43,7 @@ record FeatureRequest(
         }
         List<WfsQuery> queries = new ArrayList<>();
         for (PostedQuery part : parts) {
-            Kvp plain = isStored(part) ? StoredQueries.byId(part.kvp()) : part.kvp();
+            Kvp plain = isStored(part) ? StoredQueries.byId(part.kvp(), types) : part.kvp();
             queries.add(WfsQuery.read(edition, plain, part.filter(), types));
         }
         return new FeatureRequest(
@@ -57,6 +57,10 @@ record FeatureRequest(
                 natural(kvp, "STARTINDEX", 0),
                 count(kvp, edition, settings),
                 kvp);
+    }
+
+    FeatureRequest withQueries(List<WfsQuery> others) {
+        return new FeatureRequest(edition, format, others, single, hits, start, count, kvp);
     }
 
     private static List<PostedQuery> parts(Kvp kvp, WfsEdition edition) {

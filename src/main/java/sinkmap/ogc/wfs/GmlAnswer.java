@@ -133,7 +133,7 @@ record GmlAnswer(GmlEdition gml) implements FeatureAnswer {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private static void attribute(String name, Object value, Utf8Out out) {
+    static void attribute(String name, Object value, Utf8Out out) {
         if (value != null) {
             out.put(' ').put(name).put("=\"").xml(value.toString()).put('"');
         }

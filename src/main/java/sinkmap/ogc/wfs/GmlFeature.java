@@ -1,5 +1,6 @@
 package sinkmap.ogc.wfs;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -65,6 +66,12 @@ final class GmlFeature {
                 out.put(property.end);
             }
         }
+        geometry(feature);
+        out.put(end);
+    }
+
+    /** Writes the property that holds the geometry, if there is one. */
+    void geometry(Feature feature) {
         Geometry geometry = feature.geometry();
         if (geometry != null && !geometry.isEmpty()) {
             Geometry drawn = target.sameCoordinates(stored) ? geometry : target.transform(geometry, stored);
@@ -74,11 +81,15 @@ final class GmlFeature {
                 out.put(endGeometry);
             }
         }
-        out.put(end);
+    }
+
+    /** The id of a feature as clients know it. */
+    String id(Feature feature) {
+        return new String(id, StandardCharsets.UTF_8) + feature.id();
     }
 
     /** The value in the form of XML Schema, whose infinities differ from Java's. */
-    private void value(Object value) {
+    void value(Object value) {
         if (value instanceof Long number) {
             out.number(number);
         } else if (value instanceof Double number) {

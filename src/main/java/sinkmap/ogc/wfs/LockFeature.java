@@ -114,7 +114,7 @@ final class LockFeature {
         WfsEdition edition = WfsEdition.of(request);
         if (request.body().isEmpty()) {
             Kvp kvp = request.kvp().find("STOREDQUERY_ID").isPresent()
-                    ? StoredQueries.byId(request.kvp())
+                    ? StoredQueries.byId(request.kvp(), types)
                     : request.kvp();
             return KvpQueries.split(kvp, edition).stream()
                     .map(part -> query(edition, part, Optional.empty()))
@@ -130,7 +130,7 @@ final class LockFeature {
             } else if (part.name().equals("StoredQuery")) {
                 queries.add(query(
                         edition,
-                        StoredQueries.byId(PostedQuery.storedQuery(part).kvp()),
+                        StoredQueries.byId(PostedQuery.storedQuery(part).kvp(), types),
                         Optional.empty()));
             }
         }

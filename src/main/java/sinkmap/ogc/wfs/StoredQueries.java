@@ -19,12 +19,16 @@ final class StoredQueries {
     private StoredQueries() {}
 
     /** The stored query of a request as one that asks for the feature outright. */
-    static Kvp byId(Kvp kvp) {
+    static Kvp byId(Kvp kvp, FeatureTypes types) {
         check(kvp.get("STOREDQUERY_ID"));
         String id = kvp.get("ID");
         int dot = id.lastIndexOf('.');
+        String type = dot > 0 ? id.substring(0, dot) : id;
+        if (types.list().stream().noneMatch(layer -> layer.id().equals(type))) {
+            throw new OwsException("NotFound", "ID", "there is no such feature", 404);
+        }
         return kvp.with(
-                Map.of("STOREDQUERY_ID", "", "RESOURCEID", id, "TYPENAMES", dot > 0 ? id.substring(0, dot) : id));
+                Map.of("STOREDQUERY_ID", "", "RESOURCEID", id, "TYPENAMES", type));
     }
 
     private static void check(String query) {

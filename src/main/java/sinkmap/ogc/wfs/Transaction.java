@@ -62,7 +62,8 @@ final class Transaction {
             } catch (OwsException | EditException e) {
                 throw e;
             } catch (SinkmapException e) {
-                throw OwsException.invalid(locator(action), "action " + number + ", " + e.getMessage());
+                throw new OwsException(
+                        "InvalidValue", locator(action), "action " + number + ", " + e.getMessage(), 400);
             }
         }
         edit.commit();

@@ -23,12 +23,14 @@ final class Wfs implements OwsService {
     private final GetFeature getFeature;
     private final FeatureStore features;
     private final DocumentCache documents = new DocumentCache();
+    private final GetPropertyValue getPropertyValue;
 
     Wfs(Catalog catalog, FeatureStore features, Extents extents, OgcSettings settings) {
         this.types = new FeatureTypes(catalog);
         this.features = features;
         this.capabilities = new WfsCapabilities(types, extents, settings);
         this.getFeature = new GetFeature(types, features, settings);
+        this.getPropertyValue = new GetPropertyValue(types, features, settings);
     }
 
     @Override
@@ -52,6 +54,10 @@ final class Wfs implements OwsService {
         switch (operation) {
             case "describefeaturetype" -> DescribeFeatureType.answer(kvp, edition, types, response);
             case "getfeature" -> getFeature.answer(request, response);
+            case "getpropertyvalue" -> {
+                since2(edition, kvp);
+                getPropertyValue.answer(request, response);
+            }
             case "liststoredqueries" -> {
                 since2(edition, kvp);
                 StoredQueries.list(types.list(), response.text(XML));

@@ -14,7 +14,7 @@ final class WfsOperations {
 
     /** Conformance classes (OGC 09-025r2, table 13). QGIS pages only when ImplementsResultPaging is exactly TRUE. */
     private static final Map<String, Boolean> CONFORMANCE = new TreeMap<>(Map.ofEntries(
-            Map.entry("ImplementsBasicWFS", false),
+            Map.entry("ImplementsBasicWFS", true),
             Map.entry("ImplementsTransactionalWFS", false),
             Map.entry("ImplementsLockingWFS", false),
             Map.entry("KVPEncoding", true),
@@ -39,6 +39,7 @@ final class WfsOperations {
             .toList();
 
     private static final List<String> ALL_SOME = List.of("ALL", "SOME");
+    private static final List<String> RESOLVE = List.of("local", "none");
 
     private final XmlOut out;
     private final WfsEdition edition;
@@ -60,13 +61,17 @@ final class WfsOperations {
     void write() {
         boolean two = edition == WfsEdition.V2_0;
         String gml = FeatureFormat.of(edition).type();
-        Map<String, List<String>> results =
-                Map.of("outputFormat", FeatureFormat.types(edition), "resultType", List.of("results", "hits"));
+        List<String> types = List.of("results", "hits");
+        // no feature refers to another, so that all references are resolved
+        Map<String, List<String>> results = two
+                ? Map.of("outputFormat", FeatureFormat.types(edition), "resultType", types, "resolve", RESOLVE)
+                : Map.of("outputFormat", FeatureFormat.types(edition), "resultType", types);
         out.open("ows:OperationsMetadata");
         operation("GetCapabilities", Map.of("AcceptVersions", VERSIONS, "AcceptFormats", List.of("text/xml")));
         operation("DescribeFeatureType", Map.of("outputFormat", List.of(gml)));
         operation("GetFeature", results);
         if (two) {
+            operation("GetPropertyValue", Map.of("resultType", types, "resolve", RESOLVE));
             operation("ListStoredQueries", Map.of());
             operation("DescribeStoredQueries", Map.of());
         }

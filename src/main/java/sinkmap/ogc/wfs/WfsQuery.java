@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.Id;
 import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Envelope;
@@ -53,7 +54,7 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
         CrsAxes standard = FeatureTypes.defaultCrs(layer, edition);
         FeatureQuery query = FeatureQuery.of(layer)
                 .withBbox(bbox(kvp, standard, layer, types.catalog().region()))
-                .withFilter(filter(kvp, posted, layer, standard))
+                .withFilter(filter(kvp, posted, layer, standard, types))
                 .withSort(sort(kvp, layer));
         Optional<String> srs = kvp.find("SRSNAME");
         return new WfsQuery(
@@ -82,12 +83,14 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
         }
     }
 
-    private static Filter filter(Kvp kvp, Optional<XmlElement> posted, FeatureLayer layer, CrsAxes standard) {
+    private static Filter filter(
+            Kvp kvp, Optional<XmlElement> posted, FeatureLayer layer, CrsAxes standard, FeatureTypes types) {
         List<Filter> filters = new ArrayList<>();
         kvp.findAny("RESOURCEID", "FEATUREID").ifPresent(ids -> filters.add(ids(ids, layer)));
         kvp.find("CQL_FILTER").ifPresent(cql -> filters.add(Cql.parse(cql, layer, "CQL_FILTER")));
         posted.ifPresent(xml -> filters.add(filter(xml, layer, standard)));
         kvp.find("FILTER").ifPresent(text -> filters.add(filter(text, layer, standard)));
+        filters.forEach(filter -> checkIds(filter, layer, types));
         if (filters.isEmpty()) {
             return Filter.INCLUDE;
         }
@@ -97,14 +100,26 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
     private static Filter ids(String list, FeatureLayer layer) {
         Set<FeatureId> ids = new HashSet<>();
         for (String id : list.split(",")) {
-            if (!id.strip().matches("\\Q" + layer.id() + ".\\E\\d{1,18}")) {
-                throw OwsException.invalid(
-                        "RESOURCEID",
-                        "'" + id + "' is no feature of " + layer.id() + "; ids are like " + layer.id() + ".1");
-            }
             ids.add(FILTERS.featureId(id.strip()));
         }
         return FILTERS.id(ids);
+    }
+
+    /** An id of another type than the one asked for is a mistake; one that nobody has finds nothing. */
+    private static void checkIds(Filter filter, FeatureLayer layer, FeatureTypes types) {
+        if (!(filter instanceof Id id)) {
+            return;
+        }
+        for (Object each : id.getIDs()) {
+            String text = String.valueOf(each);
+            String type = text.substring(0, Math.max(0, text.lastIndexOf('.')));
+            if (!type.equals(layer.id())
+                    && types.list().stream().anyMatch(other -> other.id().equals(type))) {
+                throw OwsException.invalid(
+                        "RESOURCEID",
+                        "'" + text + "' is no feature of " + layer.id() + "; ids are like " + layer.id() + ".1");
+            }
+        }
     }
 
     private static Filter filter(String text, FeatureLayer layer, CrsAxes standard) {
