@@ -63,8 +63,7 @@ final class GetPropertyValue {
         boolean geometry = reference.property().equals(FeatureLayer.GEOMETRY);
         if (!reference.isId()) {
             Filter present = FILTERS.not(FILTERS.isNull(FILTERS.property(reference.property())));
-            query = query.withFilter(
-                    query.filter() == Filter.INCLUDE ? present : FILTERS.and(query.filter(), present));
+            query = query.withFilter(query.filter() == Filter.INCLUDE ? present : FILTERS.and(query.filter(), present));
         }
         return new WfsQuery(
                 query.withAttributes(

@@ -22,7 +22,15 @@ record PostedQuery(Kvp kvp, Optional<XmlElement> filter) {
         Map<String, String[]> parameters = new HashMap<>();
         put(parameters, "REQUEST", Optional.of(root.name()));
         for (String name : List.of(
-                "service", "version", "count", "maxFeatures", "startIndex", "outputFormat", "resultType", "lockId", "valueReference")) {
+                "service",
+                "version",
+                "count",
+                "maxFeatures",
+                "startIndex",
+                "outputFormat",
+                "resultType",
+                "lockId",
+                "valueReference")) {
             put(parameters, name, root.findAttribute(name));
         }
         put(parameters, "ACCEPTVERSIONS", versions(root));

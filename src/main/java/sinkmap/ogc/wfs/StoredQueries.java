@@ -27,8 +27,7 @@ final class StoredQueries {
         if (types.list().stream().noneMatch(layer -> layer.id().equals(type))) {
             throw new OwsException("NotFound", "ID", "there is no such feature", 404);
         }
-        return kvp.with(
-                Map.of("STOREDQUERY_ID", "", "RESOURCEID", id, "TYPENAMES", type));
+        return kvp.with(Map.of("STOREDQUERY_ID", "", "RESOURCEID", id, "TYPENAMES", type));
     }
 
     private static void check(String query) {

@@ -47,10 +47,7 @@ class TransactionTest {
         Catalog catalog = Catalog.read(LAYERS, LAYERS.resolve("styles"));
         store = Store.open(StoreSettings.embedded(Files.createTempDirectory("transactions")), catalog);
         Wfs reading = new Wfs(
-                catalog,
-                store.features(),
-                new Extents(catalog, store.features(), store.rasters()),
-                OgcServer.SETTINGS);
+                catalog, store.features(), new Extents(catalog, store.features(), store.rasters()), OgcServer.SETTINGS);
         server = new OgcServer(new EditingWfs(reading, new FeatureTypes(catalog), store.features(), store.edits()));
     }
 
@@ -66,7 +63,8 @@ class TransactionTest {
     private static String transaction(String version, String actions) {
         boolean two = version.equals("2.0.0");
         return "<wfs:Transaction service='WFS' version='" + version + "' xmlns:wfs='http://www.opengis.net/wfs"
-                + (two ? "/2.0" : "") + "' xmlns:fes='http://www.opengis.net/fes/2.0' xmlns:ogc='http://www.opengis.net/ogc'"
+                + (two ? "/2.0" : "")
+                + "' xmlns:fes='http://www.opengis.net/fes/2.0' xmlns:ogc='http://www.opengis.net/ogc'"
                 + " xmlns:gml='http://www.opengis.net/gml" + (two ? "/3.2" : "") + "' xmlns:sinkmap='urn:sinkmap'>"
                 + actions + "</wfs:Transaction>";
     }
@@ -106,7 +104,8 @@ class TransactionTest {
     private static List<JsonNode> found(String query) {
         String json = OgcServer.text(server.get(
                 "/wfs",
-                "SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=mooring&OUTPUTFORMAT=application/json&" + query));
+                "SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=mooring&OUTPUTFORMAT=application/json&"
+                        + query));
         List<JsonNode> features = new ArrayList<>();
         JsonMapper.shared().readTree(json).get("features").forEach(features::add);
         return features;
@@ -121,7 +120,9 @@ class TransactionTest {
         assertThat(Math.abs(position.get(1).doubleValue() - lat)).isLessThan(1e-7);
     }
 
-    private static final int[] CODES = {4326, 4490, 3857, 4547, 4548, 4549, 4550, 4526, 4527, 4528, 4529, 4530, 32650, 32651};
+    private static final int[] CODES = {
+        4326, 4490, 3857, 4547, 4548, 4549, 4550, 4526, 4527, 4528, 4529, 4530, 32650, 32651
+    };
 
     /** EPSG gives latitude or northing first for all of them but these (EPSG dataset, read off by hand). */
     private static boolean authorityIsEastFirst(int code) {
@@ -160,7 +161,8 @@ class TransactionTest {
         assertAt("RESOURCEID=" + fid, moved, lat);
 
         String box = box(srs, code, northFirst, moved, lat);
-        assertThat(found("BBOX=" + box + "," + srs)).anyMatch(f -> f.get("id").stringValue().equals(fid));
+        assertThat(found("BBOX=" + box + "," + srs))
+                .anyMatch(f -> f.get("id").stringValue().equals(fid));
         send(wfs, "<wfs:Delete typeName='sinkmap:mooring'>" + filter(wfs, fid) + "</wfs:Delete>");
         assertThat(found("RESOURCEID=" + fid)).isEmpty();
     }
@@ -206,7 +208,10 @@ class TransactionTest {
         String broken = fine.replace("<sinkmap:rank>3", "<sinkmap:rank>third");
         MockHttpServletResponse response = send("2.0.0", fine + broken);
         assertThat(response.getStatus()).isEqualTo(400);
-        assertThat(OgcServer.text(response)).contains("action 2").contains("'rank'").contains("third");
+        assertThat(OgcServer.text(response))
+                .contains("action 2")
+                .contains("'rank'")
+                .contains("third");
         assertThat(found("CQL_FILTER=label='half'")).isEmpty();
     }
 
@@ -246,7 +251,8 @@ class TransactionTest {
                 .contains("<wfs:member>3</wfs:member>");
         assertThat(OgcServer.text(server.get("/wfs", base + "VALUEREFERENCE=@gml:id")))
                 .contains("<wfs:member>mooring.");
-        assertThat(OgcServer.text(server.get("/wfs", base + "VALUEREFERENCE=geom"))).contains("<gml:pos>37");
+        assertThat(OgcServer.text(server.get("/wfs", base + "VALUEREFERENCE=geom")))
+                .contains("<gml:pos>37");
         assertThat(OgcServer.text(server.get("/wfs", base + "VALUEREFERENCE=amount")))
                 .contains("numberMatched=\"0\"");
         MockHttpServletResponse none = server.get("/wfs", base + "VALUEREFERENCE=");
