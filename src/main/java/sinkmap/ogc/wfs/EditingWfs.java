@@ -58,8 +58,9 @@ final class EditingWfs implements OwsService {
                 LockFeature.write(locked, WfsEdition.of(request), response.text(XML));
             }
             case "getfeaturewithlock" -> {
+                refuseHits(request);
                 LockFeature.Locked locked = lockFeature.lock(request, editor(request, response));
-                reading.answer(asGetFeature(request, locked.id()), response);
+                reading.answer(asGetFeature(request, locked), response);
             }
             default -> reading.answer(request, response);
         }
@@ -133,15 +134,32 @@ final class EditingWfs implements OwsService {
         }
     }
 
-    /** The same request as one that only reads; its answer states the lock. */
-    private static OwsRequest asGetFeature(OwsRequest request, String lock) {
+    /** Features that are not given cannot be locked (OGC 09-025r2, 13.2.4.3). */
+    private static void refuseHits(OwsRequest request) {
+        String type = request.body()
+                .flatMap(body -> body.findAttribute("resultType"))
+                .or(() -> request.kvp().find("RESULTTYPE"))
+                .orElse("results");
+        if (!type.equalsIgnoreCase("results")) {
+            throw OwsException.invalid("resultType", "GetFeatureWithLock gives features; take resultType results");
+        }
+    }
+
+    /** The same request as one that only reads; its answer states the lock and holds what is under it, nothing else. */
+    private static OwsRequest asGetFeature(OwsRequest request, LockFeature.Locked locked) {
+        Map<String, String> lock = new LinkedHashMap<>(Map.of("lockId", locked.id()));
+        if (!locked.others().isEmpty()) {
+            lock.put("lockedIds", locked.locked().isEmpty() ? "none" : String.join(",", locked.locked()));
+        }
         Map<String, String> attributes = new LinkedHashMap<>();
         request.body().ifPresent(body -> attributes.putAll(body.attributes()));
-        attributes.put("lockId", lock);
+        attributes.putAll(lock);
+        Map<String, String> parameters = new LinkedHashMap<>(Map.of("REQUEST", "GetFeature"));
+        lock.forEach((name, value) -> parameters.put(name.toUpperCase(Locale.ROOT), value));
         Optional<XmlElement> body =
                 request.body().map(b -> new XmlElement("GetFeature", attributes, b.content(), b.line()));
         return new OwsRequest(
-                request.kvp().with(Map.of("REQUEST", "GetFeature", "LOCKID", lock)),
+                request.kvp().with(parameters),
                 body,
                 request.endpoint(),
                 request.language(),

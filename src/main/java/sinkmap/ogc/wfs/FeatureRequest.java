@@ -44,7 +44,8 @@ record FeatureRequest(
         List<WfsQuery> queries = new ArrayList<>();
         for (PostedQuery part : parts) {
             Kvp plain = isStored(part) ? StoredQueries.byId(part.kvp(), types) : part.kvp();
-            queries.add(WfsQuery.read(edition, plain, part.filter(), types));
+            WfsQuery query = WfsQuery.read(edition, plain, part.filter(), types);
+            queries.add(kvp.find("LOCKEDIDS").map(query::among).orElse(query));
         }
         return new FeatureRequest(
                 edition,

@@ -13,9 +13,13 @@ import sinkmap.ogc.OwsRequest;
  */
 record Page(long matched, long returned, String next, String previous) {
 
-    /** The page of a request; XML requests have no address to link. */
+    /**
+     * The page of a request; XML requests have no address to link. What follows a page of numbers alone is the first page of
+     * features (OGC 09-025r2, 7.7.4.4.1).
+     */
     static Page of(OwsRequest request, long matched, long offset, long limit) {
-        long returned = Math.max(0, Math.min(limit, matched - offset));
+        boolean hits = request.kvp().get("RESULTTYPE", "results").equalsIgnoreCase("hits");
+        long returned = hits ? 0 : Math.max(0, Math.min(limit, matched - offset));
         boolean linked = request.body().isEmpty() && limit > 0;
         String next = linked && offset + returned < matched ? link(request, offset + returned, limit) : null;
         String previous =
@@ -25,6 +29,13 @@ record Page(long matched, long returned, String next, String previous) {
 
     private static String link(OwsRequest request, long offset, long limit) {
         return request.endpoint() + "?"
-                + request.kvp().query(Map.of("STARTINDEX", Long.toString(offset), "COUNT", Long.toString(limit)));
+                + request.kvp()
+                        .query(Map.of(
+                                "STARTINDEX",
+                                Long.toString(offset),
+                                "COUNT",
+                                Long.toString(limit),
+                                "RESULTTYPE",
+                                "results"));
     }
 }

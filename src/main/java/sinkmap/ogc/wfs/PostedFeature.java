@@ -33,6 +33,9 @@ final class PostedFeature {
     private static final Set<String> OF_GML = Set.of(
             "boundedBy", "metaDataProperty", "description", "descriptionReference", "identifier", "name", "location");
 
+    /** Those that hold a text of the client. */
+    private static final Set<String> UNSTORED = Set.of("description", "name");
+
     private static final Set<String> GEOMETRY_NAMES = Set.of(
             FeatureLayer.GEOMETRY, "geometry", "the_geom", "geometryproperty", "msgeometry", "shape", "wkb_geometry");
 
@@ -98,13 +101,23 @@ final class PostedFeature {
             Attribute attribute = check.attribute(name);
             values.put(name, check.value(attribute, value.map(XmlElement::text).orElse(null)));
         } else if (OF_GML.contains(name)) {
-            return;
+            refuseUnstored(name, value);
         } else if (content.isPresent()) {
             values.put(FeatureLayer.GEOMETRY, geometry(content.get()));
         } else if (GEOMETRY_NAMES.contains(name.toLowerCase(java.util.Locale.ROOT))) {
             throw new SinkmapException("column '" + FeatureLayer.GEOMETRY + "': a feature needs a geometry");
         } else {
             check.attribute(name);
+        }
+    }
+
+    /** What GML lets every feature have and no layer keeps may be sent empty, but is not thrown away unsaid. */
+    private void refuseUnstored(String name, Optional<XmlElement> value) {
+        String text = value.map(XmlElement::text).orElse("").strip();
+        if (UNSTORED.contains(name) && !text.isEmpty()) {
+            throw new SinkmapException(
+                    "column 'gml:" + name + "': the layer " + layer.id() + " does not keep it; its columns are "
+                            + layer.attributes().stream().map(Attribute::name).toList());
         }
     }
 

@@ -30,6 +30,7 @@ record PostedQuery(Kvp kvp, Optional<XmlElement> filter) {
                 "outputFormat",
                 "resultType",
                 "lockId",
+                "lockedIds",
                 "valueReference")) {
             put(parameters, name, root.findAttribute(name));
         }

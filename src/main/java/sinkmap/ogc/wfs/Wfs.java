@@ -43,6 +43,7 @@ final class Wfs implements OwsService {
         Kvp kvp = request.body().map(PostedQuery::operation).orElse(request.kvp());
         String operation = kvp.get("REQUEST").toLowerCase(Locale.ROOT);
         if (operation.equals("getcapabilities")) {
+            kvp.get("SERVICE");
             WfsEdition edition = WfsEdition.negotiate(kvp);
             String key = edition.number() + " " + request.endpoint();
             byte[] document = documents.get(

@@ -2,11 +2,13 @@ package sinkmap.ogc.wfs;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.Id;
@@ -63,6 +65,18 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
 
     WfsQuery withPage(long offset, long limit) {
         return new WfsQuery(query.withPage(offset, limit), axes, srsNameGiven);
+    }
+
+    /** The query, of these features only; ids of other layers do not count. */
+    WfsQuery among(String ids) {
+        Set<FeatureId> own = Arrays.stream(ids.split(","))
+                .filter(id -> id.matches("\\Q" + layer().id() + ".\\E\\d{1,18}"))
+                .map(FILTERS::featureId)
+                .collect(Collectors.toSet());
+        Filter only = own.isEmpty() ? Filter.EXCLUDE : FILTERS.id(own);
+        Filter asked = query.filter() == null ? Filter.INCLUDE : query.filter();
+        Filter both = asked == Filter.INCLUDE ? only : FILTERS.and(asked, only);
+        return new WfsQuery(query.withFilter(own.isEmpty() ? only : both), axes, srsNameGiven);
     }
 
     private static Envelope bbox(Kvp kvp, CrsAxes standard, FeatureLayer layer, Region region) {

@@ -241,6 +241,83 @@ class TransactionTest {
                 .isEqualTo(status);
     }
 
+    private static MockHttpServletResponse lock(String user, String request, String body) {
+        return server.post(
+                "/wfs",
+                "<wfs:" + request + " service='WFS' version='2.0.0' xmlns:wfs='http://www.opengis.net/wfs/2.0'"
+                        + " xmlns:fes='http://www.opengis.net/fes/2.0' " + body + "</wfs:" + request.split(" ")[0]
+                        + ">",
+                user,
+                "surveyor");
+    }
+
+    private static String query(String... fids) {
+        StringBuilder ids = new StringBuilder();
+        for (String fid : fids) {
+            ids.append("<fes:ResourceId rid='").append(fid).append("'/>");
+        }
+        return "<wfs:Query typeNames='mooring'><fes:Filter>" + ids + "</fes:Filter></wfs:Query>";
+    }
+
+    private static String lockId(MockHttpServletResponse response) {
+        String text = OgcServer.text(response);
+        assertThat(text).contains("lockId=\"");
+        return text.replaceAll("(?s).*lockId=\"([^\"]+)\".*", "$1");
+    }
+
+    private static String renamed(String fid) {
+        return "<wfs:Update typeName='mooring'><wfs:Property><wfs:ValueReference>label</wfs:ValueReference>"
+                + "<wfs:Value>renamed</wfs:Value></wfs:Property>" + filter("2.0.0", fid) + "</wfs:Update>";
+    }
+
+    @Test
+    void aLockedFeatureChangesOnlyUnderItsLockWhichThenEnds() {
+        String fid = insert("2.0.0", "locked", point("EPSG:4326", 119, 37));
+        String lock = lockId(lock("li", "LockFeature", "expiry='60'>" + query(fid)));
+
+        MockHttpServletResponse stranger = send("2.0.0", renamed(fid));
+        assertThat(stranger.getStatus()).isEqualTo(400);
+        assertThat(OgcServer.text(stranger)).contains("MissingParameterValue").contains(fid);
+        String under = transaction("2.0.0", renamed(fid)).replace(" version=", " lockId='" + lock + "' version=");
+        assertThat(OgcServer.text(server.post("/wfs", under, "li", "surveyor"))).contains("totalUpdated>1<");
+        assertThat(OgcServer.text(server.post("/wfs", under, "li", "surveyor"))).contains("InvalidLockId");
+        assertThat(send("2.0.0", renamed(fid)).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void whoTakesSomeFeaturesIsGivenThoseThatAreLockedForThemAndNoOthers() {
+        String mine = insert("2.0.0", "free", point("EPSG:4326", 119, 37));
+        String theirs = insert("2.0.0", "taken", point("EPSG:4326", 119.5, 37));
+        lockId(lock("wang", "LockFeature", "expiry='60'>" + query(theirs)));
+
+        String some = OgcServer.text(
+                lock("li", "GetFeatureWithLock", "expiry='60' lockAction='SOME'>" + query(mine, theirs)));
+        assertThat(some).contains(mine).doesNotContain(theirs).contains("numberMatched=\"1\"");
+        MockHttpServletResponse all = lock("li", "GetFeatureWithLock", "expiry='60'>" + query(mine, theirs));
+        assertThat(OgcServer.text(all)).contains("CannotLockAllFeatures").contains("2 of the features");
+        String none =
+                OgcServer.text(lock("li", "GetFeatureWithLock", "expiry='60' lockAction='SOME'>" + query(theirs)));
+        assertThat(none).contains("numberMatched=\"0\"").doesNotContain(theirs);
+    }
+
+    @Test
+    void numbersAloneCannotBeLocked() {
+        MockHttpServletResponse response =
+                lock("li", "GetFeatureWithLock", "resultType='hits'><wfs:Query typeNames='mooring'/>");
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(OgcServer.text(response)).contains("InvalidParameterValue").contains("resultType");
+    }
+
+    @Test
+    void aNameThatTheLayerDoesNotKeepIsRefusedAndNotThrownAway() {
+        String named = insertion("n", point("EPSG:4326", 119, 37))
+                .replace("<sinkmap:label>", "<gml:name>Half moon</gml:name><sinkmap:label>");
+        MockHttpServletResponse response = send("2.0.0", named);
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(OgcServer.text(response)).contains("gml:name").contains("label");
+        assertThat(send("2.0.0", named.replace("Half moon", "")).getStatus()).isEqualTo(200);
+    }
+
     @Test
     void valuesOfAPropertyAreGivenOnTheirOwn() {
         insert("2.0.0", "values", point("EPSG:4326", 119, 37));

@@ -154,6 +154,12 @@ class WfsTest {
     }
 
     @Test
+    void whatFollowsHitsIsTheFirstPageOfFeatures() {
+        String next = xml(GET + "&RESULTTYPE=hits&COUNT=1").attributes().get("next");
+        assertThat(next).contains("STARTINDEX=0").contains("COUNT=1").contains("RESULTTYPE=results");
+    }
+
+    @Test
     void onlyWhatIsAskedForIsFetched() {
         xml(GET + "&PROPERTYNAME=sinkmap:code,area_km2");
         assertThat(asked().attributes()).containsExactly("code", "area_km2");
@@ -210,7 +216,8 @@ class WfsTest {
                 "REQUEST=GetFeature&TYPENAMES=marsh&FILTER=<Filter><Boom/></Filter>|InvalidParameterValue|FILTER",
                 "REQUEST=GetFeature&TYPENAMES=marsh&OUTPUTFORMAT=dxf|InvalidParameterValue|OUTPUTFORMAT",
                 "REQUEST=Transaction|OperationNotSupported|REQUEST",
-                "REQUEST=GetCapabilities&ACCEPTVERSIONS=1.2.0|VersionNegotiationFailed|ACCEPTVERSIONS",
+                "REQUEST=GetCapabilities|MissingParameterValue|SERVICE",
+                "SERVICE=WFS&REQUEST=GetCapabilities&ACCEPTVERSIONS=1.2.0|VersionNegotiationFailed|ACCEPTVERSIONS",
                 "SERVICE=WMS&REQUEST=GetCapabilities|InvalidParameterValue|SERVICE"
             })
     void badRequestsAreAnsweredWithAReport(String parameters, String code, String locator) {
