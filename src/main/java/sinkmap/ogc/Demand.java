@@ -19,17 +19,21 @@ record Demand(Gate.Kind kind, long picture_bytes) {
     private static final int SIZE_DEPTH = 4;
 
     static Demand of(Kvp kvp, Optional<XmlElement> body) {
-        String operation = kvp.find("REQUEST")
-                .or(() -> body.map(XmlElement::name))
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
-        return switch (operation) {
+        return switch (operation(kvp, body)) {
             case "getmap", "map" -> new Demand(Gate.Kind.MAPS, picture(kvp, body));
             case "getfeatureinfo", "feature_info" -> new Demand(Gate.Kind.MAPS, 0);
             case "getfeature", "getfeaturewithlock", "getpropertyvalue", "lockfeature", "transaction" ->
                 new Demand(Gate.Kind.FEATURES, 0);
             default -> new Demand(null, 0);
         };
+    }
+
+    /** The operation that a request asks for, in lower case. */
+    static String operation(Kvp kvp, Optional<XmlElement> body) {
+        return kvp.find("REQUEST")
+                .or(() -> body.map(XmlElement::name))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static long picture(Kvp kvp, Optional<XmlElement> body) {

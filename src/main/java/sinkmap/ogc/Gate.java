@@ -67,6 +67,16 @@ final class Gate {
         return (long) all_kib * KIB;
     }
 
+    /** Requests that wait for their turn just now. */
+    int waiting() {
+        return waiting.get();
+    }
+
+    /** Requests of a kind that could be taken on just now. */
+    int free(Kind kind) {
+        return places.get(kind).availablePermits();
+    }
+
     private Pass take(Semaphore scarce, int permits) {
         if (!scarce.tryAcquire(permits)) {
             await(scarce, permits);

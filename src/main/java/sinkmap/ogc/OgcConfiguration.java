@@ -1,8 +1,12 @@
 package sinkmap.ogc;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import sinkmap.catalog.Catalog;
+import sinkmap.catalog.Layer;
 
 /** Settings that both services share; each service has its own configuration beside it. */
 @Configuration(proxyBeanMethods = false)
@@ -12,5 +16,16 @@ class OgcConfiguration {
     @Bean
     Gate gate(LoadSettings settings) {
         return new Gate(settings);
+    }
+
+    @Bean
+    OgcMetrics ogcMetrics(MeterRegistry registry, Gate gate, Catalog catalog) {
+        return new OgcMetrics(
+                registry, gate, catalog.listLayers().stream().map(Layer::id).collect(Collectors.toSet()));
+    }
+
+    @Bean
+    ApiRequests apiRequests(OgcMetrics metrics) {
+        return new ApiRequests(metrics);
     }
 }

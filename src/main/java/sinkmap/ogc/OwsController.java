@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,12 +31,14 @@ final class OwsController {
     private final OgcSettings settings;
     private final LoadSettings load;
     private final Gate gate;
+    private final OgcMetrics metrics;
 
-    OwsController(List<OwsService> services, OgcSettings settings, LoadSettings load, Gate gate) {
+    OwsController(List<OwsService> services, OgcSettings settings, LoadSettings load, Gate gate, OgcMetrics metrics) {
         this.services = services;
         this.settings = settings;
         this.load = load;
         this.gate = gate;
+        this.metrics = metrics;
     }
 
     @RequestMapping(
@@ -44,6 +48,7 @@ final class OwsController {
         OwsResponse answer = new OwsResponse(response, load);
         OwsRequest request = new OwsRequest(Kvp.of(java.util.Map.of()), Optional.empty(), endpoint(servlet), "en");
         OwsService service = byPath(servlet).orElse(services.get(0));
+        long began = System.nanoTime();
         try (Gate.Pass memory = gate.reserve(RequestBody.memory_bytes(servlet, settings))) {
             Kvp kvp = Kvp.of(RequestBody.parameters(servlet));
             request = new OwsRequest(kvp, Optional.empty(), endpoint(servlet), language(servlet, kvp));
@@ -71,6 +76,8 @@ final class OwsController {
             } else {
                 report(service, internal(service, e), request, answer);
             }
+        } finally {
+            metrics.answered(service, request, response.getStatus(), System.nanoTime() - began);
         }
     }
 
@@ -84,8 +91,12 @@ final class OwsController {
         }
         try (Gate.Pass place = demand.kind() == null ? Gate.Pass.NONE : gate.enter(demand.kind());
                 Gate.Pass memory = gate.reserve(demand.picture_bytes())) {
+            long began = System.nanoTime();
             service.answer(request, answer);
             answer.finish();
+            if (demand.picture_bytes() > 0) {
+                metrics.rendered(request, System.nanoTime() - began);
+            }
         }
     }
 
@@ -108,7 +119,8 @@ final class OwsController {
     }
 
     private static OwsException internal(OwsService service, Throwable e) {
-        String reference = UUID.randomUUID().toString().substring(0, 8);
+        String reference = Objects.requireNonNullElseGet(
+                MDC.get("request_id"), () -> UUID.randomUUID().toString().substring(0, 8));
         LOG.error("{} request failed, reference {}", service.name(), reference, e);
         return new OwsException(
                 "NoApplicableCode", null, "the service failed; its log has the cause under " + reference, 500);

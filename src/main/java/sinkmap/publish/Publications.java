@@ -1,5 +1,6 @@
 package sinkmap.publish;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Publications implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publications.class);
     private static final long LONGEST_WAIT_S = 60;
+    private static final Duration CHECK = Duration.ofSeconds(5);
 
     private final Publisher publisher;
     private final PublishSettings settings;
@@ -80,9 +82,19 @@ public final class Publications implements AutoCloseable {
         }
     }
 
+    /** Asks the GeoServer, once and briefly, whether it answers and knows our user; what is wrong, or nothing. */
+    public Optional<String> findTrouble() {
+        try {
+            new GeoServerClient(settings.withOneTry(CHECK)).find("/about/version.json");
+            return Optional.empty();
+        } catch (SinkmapException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     @EventListener
-    void completed(StoredRun run) {
-        if (settings.afterRun() && settings.enabled()) {
+    void ended(StoredRun run) {
+        if (run.state() == StoredRun.State.COMPLETED && settings.afterRun() && settings.enabled()) {
             LOG.info("publishing after run {}", run.id());
             request();
         }

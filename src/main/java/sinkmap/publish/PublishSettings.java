@@ -90,6 +90,24 @@ public record PublishSettings(
             @DefaultValue("60") int renderTime_s,
             @DefaultValue("600") int clientCache_s) {}
 
+    /** The same with requests that are tried once and must be answered soon. */
+    PublishSettings withOneTry(Duration longest) {
+        return new PublishSettings(
+                url,
+                user,
+                password,
+                workspace,
+                database,
+                data,
+                proxyUrl,
+                afterRun,
+                allowDefaultPassword,
+                1,
+                pause,
+                longest,
+                limits);
+    }
+
     /** Whether there is a GeoServer to publish to. */
     public boolean enabled() {
         return !url.isBlank();

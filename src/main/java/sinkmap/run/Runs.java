@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import sinkmap.catalog.Suggestion;
 import sinkmap.grid.SinkmapException;
 import sinkmap.store.RunStore;
@@ -38,7 +39,7 @@ public class Runs implements AutoCloseable {
     private final RunStore store;
     private final Clock clock;
     private final int keep;
-    private final Consumer<StoredRun> completed;
+    private final Consumer<StoredRun> ended;
     private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private final ExecutorService worker;
@@ -50,14 +51,14 @@ public class Runs implements AutoCloseable {
      * @param store where runs are kept
      * @param settings length of the queue, and how many runs are kept
      * @param clock the time
-     * @param completed told of each run once it is completed
+     * @param ended told of each run once it has ended, however it ended
      */
-    Runs(Map<String, Work> kinds, RunStore store, RunSettings settings, Clock clock, Consumer<StoredRun> completed) {
+    Runs(Map<String, Work> kinds, RunStore store, RunSettings settings, Clock clock, Consumer<StoredRun> ended) {
         this.kinds = Map.copyOf(kinds);
         this.store = store;
         this.clock = clock;
         this.keep = settings.keep();
-        this.completed = completed;
+        this.ended = ended;
         this.worker =
                 new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(settings.queue()), task -> {
                     Thread thread = new Thread(task, "runs");
@@ -125,6 +126,13 @@ public class Runs implements AutoCloseable {
                 .toList();
     }
 
+    /** How many runs of this process are in a state that has not ended. */
+    public long count(State state) {
+        return active.values().stream()
+                .filter(run -> run.latest().state() == state)
+                .count();
+    }
+
     /** Cancels what is under way, so that the service can stop. */
     @Override
     public void close() {
@@ -178,10 +186,11 @@ public class Runs implements AutoCloseable {
     /** Performs a run and returns what made it fail, or null. */
     private RuntimeException perform(ActiveRun run) {
         oneAtATime.lock();
-        try {
+        try (MDC.MDCCloseable lines = MDC.putCloseable("run", run.id())) {
             return run.begin() ? carryOut(run) : null;
         } finally {
             active.remove(run.id());
+            announce(run.latest());
             oneAtATime.unlock();
         }
     }
@@ -193,7 +202,6 @@ public class Runs implements AutoCloseable {
             store.complete(run.id(), result);
             run.completed();
             prune(run.latest());
-            announce(run.latest());
             return null;
         } catch (AbandonedException e) {
             discard(run, State.CANCELLED, null);
@@ -218,10 +226,10 @@ public class Runs implements AutoCloseable {
         }
     }
 
-    /** Tells of a completed run; that a listener fails is no failure of the run. */
+    /** Tells of a run that has ended; that a listener fails is no failure of the run. */
     private void announce(StoredRun run) {
         try {
-            completed.accept(run);
+            ended.accept(run);
         } catch (RuntimeException e) {
             LOG.error("telling of run {} failed", run.id(), e);
         }

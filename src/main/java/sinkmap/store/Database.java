@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -107,6 +108,8 @@ final class Database implements AutoCloseable {
                 .locations("classpath:db/migration")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                // a schema that is newer than this program is refused, too
+                .ignoreMigrationPatterns(new String[0])
                 .load();
         flyway.migrate();
         return flyway;
@@ -116,6 +119,13 @@ final class Database implements AutoCloseable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SinkmapException known) {
                 return known;
+            }
+            if (cause instanceof FlywayValidateException) {
+                return new SinkmapException(
+                        "the database was brought up to date by another version of sinkmap; start that version, or restore"
+                                + " a backup that this one made ("
+                                + cause.getMessage().lines().skip(1).findFirst().orElse("") + ")",
+                        e);
             }
             if (cause instanceof SQLException failure
                     && failure.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1

@@ -190,6 +190,14 @@ public class RunStore {
                 .optional();
     }
 
+    /** The run that ended last, however it ended. */
+    public Optional<StoredRun> findLastEnded() {
+        return database.client()
+                .sql("SELECT * FROM run WHERE finished IS NOT NULL ORDER BY finished DESC, id DESC LIMIT 1")
+                .query((rows, number) -> read(rows))
+                .optional();
+    }
+
     /** The current run of a kind and plan. */
     public Optional<StoredRun> findCurrent(String kind, String plan) {
         return database.client()

@@ -40,13 +40,19 @@ class UsersConfiguration {
         }
 
         /**
-         * Signs in who brings credentials and lets everybody pass; what needs a role asks for it where it is done. Headers
-         * are set by the web edge.
+         * Signs in who brings credentials and lets everybody pass; what needs a role asks for it where it is done. How the
+         * service is doing inside is for administrators, whether it works for everybody. Headers are set by the web edge.
          */
         @Bean
         SecurityFilterChain security(HttpSecurity http, AuthenticationProvider signIn) {
             return http.authenticationProvider(signIn)
-                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                    .authorizeHttpRequests(
+                            requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                                    .permitAll()
+                                    .requestMatchers("/actuator/**")
+                                    .hasRole("admin")
+                                    .anyRequest()
+                                    .permitAll())
                     .httpBasic(basic -> basic.realmName("sinkmap"))
                     .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                     .csrf(AbstractHttpConfigurer::disable)

@@ -1,7 +1,10 @@
 package sinkmap.ogc;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -15,10 +18,15 @@ public final class OgcServer {
 
     static final LoadSettings LOAD = new LoadSettings(4, 4, 64, Duration.ofSeconds(10), 0.4, 0, Duration.ofMinutes(1));
 
+    /** What the controller counts. */
+    public final MeterRegistry meters = new SimpleMeterRegistry();
+
     private final MockMvc mvc;
 
     public OgcServer(OwsService... services) {
-        mvc = MockMvcBuilders.standaloneSetup(new OwsController(List.of(services), SETTINGS, LOAD, new Gate(LOAD)))
+        Gate gate = new Gate(LOAD);
+        OgcMetrics metrics = new OgcMetrics(meters, gate, Set.of("marsh", "port", "depth"));
+        mvc = MockMvcBuilders.standaloneSetup(new OwsController(List.of(services), SETTINGS, LOAD, gate, metrics))
                 .build();
     }
 

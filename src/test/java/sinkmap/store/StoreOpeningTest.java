@@ -57,6 +57,23 @@ class StoreOpeningTest {
     }
 
     @Test
+    void refusesADatabaseThatANewerVersionHasChanged() {
+        StoreSettings settings = StoreSettings.embedded(directory);
+        try (Database database = Database.open(settings)) {
+            database.client()
+                    .sql(
+                            "INSERT INTO \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
+                                    + " \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
+                                    + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'test', 1, TRUE)")
+                    .update();
+        }
+        assertThatThrownBy(() -> Database.open(settings).close())
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("another version of sinkmap")
+                .hasMessageContaining("99");
+    }
+
+    @Test
     void makesTheDataDirectory() {
         Path data = directory.resolve("new/data");
         Store.open(StoreSettings.embedded(data), Layers.CATALOG).close();

@@ -50,7 +50,11 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = EdgeTest.Edge.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"sinkmap.web.max-upload=1MB", "logging.level.root=off"})
+        properties = {
+            "sinkmap.web.max-upload=1MB",
+            "logging.level.root=off",
+            "management.endpoint.health.validate-group-membership=false"
+        })
 abstract class EdgeTest {
 
     static final OffsetDateTime NOON = OffsetDateTime.parse("2026-03-01T12:00:00Z");
