@@ -33,20 +33,31 @@ final class AttributeColumn {
         return rows.wasNull() ? null : value;
     }
 
-    /** Sets a parameter of an insert; numbers that are NaN are stored as no value. */
-    static void bind(PreparedStatement statement, int index, Attribute attribute, Object value) throws SQLException {
+    /**
+     * A value in the form in which a column keeps it: text, whole number, number, truth, day or time, or null; numbers that
+     * are NaN are no value.
+     */
+    static Object stored(Attribute attribute, Object value) {
         if (value == null || value instanceof Double number && number.isNaN()) {
-            statement.setNull(index, sqlType(attribute));
-            return;
+            return null;
         }
-        switch (attribute.type()) {
-            case TEXT, JSON -> statement.setString(index, text(attribute, value));
-            case INTEGER -> statement.setLong(index, whole(attribute, value));
-            case REAL ->
-                statement.setDouble(index, cast(attribute, value, Number.class).doubleValue());
-            case BOOLEAN -> statement.setBoolean(index, cast(attribute, value, Boolean.class));
-            case DATE -> statement.setObject(index, cast(attribute, value, LocalDate.class));
-            case TIMESTAMP -> statement.setObject(index, cast(attribute, value, OffsetDateTime.class));
+        return switch (attribute.type()) {
+            case TEXT, JSON -> text(attribute, value);
+            case INTEGER -> whole(attribute, value);
+            case REAL -> cast(attribute, value, Number.class).doubleValue();
+            case BOOLEAN -> cast(attribute, value, Boolean.class);
+            case DATE -> cast(attribute, value, LocalDate.class);
+            case TIMESTAMP -> cast(attribute, value, OffsetDateTime.class);
+        };
+    }
+
+    /** Sets a parameter of a change. */
+    static void bind(PreparedStatement statement, int index, Attribute attribute, Object value) throws SQLException {
+        Object stored = stored(attribute, value);
+        if (stored == null) {
+            statement.setNull(index, sqlType(attribute));
+        } else {
+            statement.setObject(index, stored);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -21,6 +22,9 @@ final class Database implements AutoCloseable {
 
     /** Map requests, downloads and a run each hold a connection while they stream. */
     private static final int CONNECTIONS = 20;
+
+    /** How long a request waits for a connection. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final HikariDataSource dataSource;
     private final SpatialSql sql;
@@ -89,7 +93,9 @@ final class Database implements AutoCloseable {
         }
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
-        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        // a server that is gone without a word is noticed
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         return pool;
     }
 

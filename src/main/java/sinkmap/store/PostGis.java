@@ -128,6 +128,11 @@ final class PostGis implements SpatialSql {
     }
 
     @Override
+    public RowInsert insert(Connection connection, FeatureLayer layer, String run) throws SQLException {
+        return new CopyInsert(connection, layer, run);
+    }
+
+    @Override
     public void keepsHistory(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(HistoryTrigger.SERVICE);

@@ -45,6 +45,15 @@ interface SpatialSql {
     /** Sees that the history of an editable layer is kept whoever changes its table. */
     default void guardHistory(Connection connection, FeatureLayer layer) throws SQLException {}
 
+    /**
+     * Begins to insert rows into a layer's table.
+     *
+     * @param run run of a derived layer, or null
+     */
+    default RowInsert insert(Connection connection, FeatureLayer layer, String run) throws SQLException {
+        return new BatchInsert(connection, this, layer, run);
+    }
+
     /** Says that this transaction keeps the history of the layers that it changes itself. */
     default void keepsHistory(Connection connection) throws SQLException {}
 

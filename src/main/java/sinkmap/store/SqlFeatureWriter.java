@@ -1,22 +1,18 @@
 package sinkmap.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sinkmap.catalog.Attribute;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.SinkmapException;
 
-/** Inserts in batches within one transaction. */
+/** Inserts within one transaction. */
 final class SqlFeatureWriter implements FeatureWriter {
-
-    private static final int BATCH = 1000;
 
     private final Database database;
     private final FeatureLayer layer;
@@ -24,7 +20,7 @@ final class SqlFeatureWriter implements FeatureWriter {
     private final Runnable whenClosed;
     private final StoredGeometry geometry;
     private final Connection connection;
-    private PreparedStatement insert;
+    private RowInsert rows;
     private long added;
     private boolean open = true;
 
@@ -60,19 +56,7 @@ final class SqlFeatureWriter implements FeatureWriter {
                 statement.executeUpdate("DELETE FROM " + Tables.table(layer));
             }
         }
-        insert = connection.prepareStatement(insertSql());
-    }
-
-    private String insertSql() {
-        List<String> columns = Stream.concat(
-                        Stream.of(FeatureLayer.GEOMETRY),
-                        Stream.concat(
-                                layer.attributes().stream().map(Attribute::name),
-                                run == null ? Stream.empty() : Stream.of(Tables.RUN)))
-                .toList();
-        return "INSERT INTO " + Tables.table(layer) + " ("
-                + columns.stream().map(Tables::column).collect(Collectors.joining(", ")) + ") VALUES ("
-                + columns.stream().map(c -> "?").collect(Collectors.joining(", ")) + ")";
+        rows = database.sql().insert(connection, layer, run);
     }
 
     @Override
@@ -81,20 +65,13 @@ final class SqlFeatureWriter implements FeatureWriter {
             throw new IllegalStateException("the writer is closed");
         }
         try {
-            int column = 1;
-            database.sql().bind(insert, column++, geometry.of(feature.geometry()));
+            List<Object> values = new ArrayList<>(layer.attributes().size());
             for (Attribute attribute : layer.attributes()) {
-                Object value = feature.attributes().get(attribute.name());
-                AttributeColumn.bind(insert, column++, attribute, value);
+                values.add(
+                        AttributeColumn.stored(attribute, feature.attributes().get(attribute.name())));
             }
-            if (run != null) {
-                insert.setString(column, run);
-            }
-            insert.addBatch();
+            rows.add(geometry.of(feature.geometry()), values);
             added++;
-            if (added % BATCH == 0) {
-                insert.executeBatch();
-            }
         } catch (SinkmapException e) {
             throw new SinkmapException("layer '" + layer.id() + "', row " + (added + 1) + ": " + e.getMessage(), e);
         } catch (SQLException e) {
@@ -108,7 +85,7 @@ final class SqlFeatureWriter implements FeatureWriter {
             throw new IllegalStateException("the writer is closed");
         }
         try {
-            insert.executeBatch();
+            rows.finish();
             if (run == null) {
                 LayerVersions.raise(connection, List.of(layer));
             }
@@ -131,12 +108,12 @@ final class SqlFeatureWriter implements FeatureWriter {
         }
         open = false;
         try (connection) {
+            if (rows != null) {
+                rows.close();
+            }
             if (!connection.getAutoCommit()) {
                 connection.rollback();
                 connection.setAutoCommit(true);
-            }
-            if (insert != null) {
-                insert.close();
             }
         } catch (SQLException e) {
             throw Database.failure("layer '" + layer.id() + "': undoing a load failed", e);

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -172,6 +174,16 @@ final class Tables {
 
     static String column(String name) {
         return Jdbc.quote(name);
+    }
+
+    /** The columns of a row that is written, quoted: geometry, attributes and, of a derived layer, the run. */
+    static List<String> written(FeatureLayer layer, String run) {
+        List<String> columns = new ArrayList<>(List.of(column(FeatureLayer.GEOMETRY)));
+        layer.attributes().forEach(attribute -> columns.add(column(attribute.name())));
+        if (run != null) {
+            columns.add(column(RUN));
+        }
+        return columns;
     }
 
     /** Type of a layer's geometry column. */
