@@ -28,33 +28,23 @@ final class MapTiles {
 
     private record Key(Path file, int image, int column, int row) {}
 
-    /** Reads a rectangle, which must lie inside the level; rows x columns, row 0 in the north. */
-    float[] read(RasterFile file, RasterFile.Level level, Rectangle part) throws IOException {
-        float[] read = new float[part.width * part.height];
-        for (int row = part.y / EDGE; row * EDGE < part.y + part.height; row++) {
-            for (int column = part.x / EDGE; column * EDGE < part.x + part.width; column++) {
-                Rectangle tile = new Rectangle(column * EDGE, row * EDGE, EDGE, EDGE)
-                        .intersection(new Rectangle(level.columns(), level.rows()));
-                copy(tile(file, level, column, row, tile), tile, part, read);
+    /** Reads a rectangle, which must lie inside the level. */
+    RasterPart read(RasterFile file, RasterFile.Level level, Rectangle part) throws IOException {
+        int firstColumn = part.x / EDGE;
+        int lastColumn = (part.x + part.width - 1) / EDGE;
+        int firstRow = part.y / EDGE;
+        int lastRow = (part.y + part.height - 1) / EDGE;
+        float[][] read = new float[(lastRow - firstRow + 1) * (lastColumn - firstColumn + 1)][];
+        int next = 0;
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int column = firstColumn; column <= lastColumn; column++) {
+                read[next++] = tile(file, level, column, row);
             }
         }
-        return read;
+        return RasterPart.of(part, read);
     }
 
-    private static void copy(float[] from, Rectangle tile, Rectangle part, float[] to) {
-        Rectangle common = tile.intersection(part);
-        for (int y = common.y; y < common.y + common.height; y++) {
-            System.arraycopy(
-                    from,
-                    (y - tile.y) * tile.width + common.x - tile.x,
-                    to,
-                    (y - part.y) * part.width + common.x - part.x,
-                    common.width);
-        }
-    }
-
-    private float[] tile(RasterFile file, RasterFile.Level level, int column, int row, Rectangle tile)
-            throws IOException {
+    private float[] tile(RasterFile file, RasterFile.Level level, int column, int row) throws IOException {
         Key key = new Key(file.file(), level.index(), column, row);
         synchronized (tiles) {
             float[] known = tiles.get(key);
@@ -62,7 +52,7 @@ final class MapTiles {
                 return known;
             }
         }
-        float[] read = file.read(level, tile);
+        float[] read = file.readTile(level, column, row);
         synchronized (tiles) {
             if (tiles.putIfAbsent(key, read) == null) {
                 values += read.length;

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -42,6 +44,7 @@ final class RasterFile implements AutoCloseable {
     private final Path file;
     private final Window window;
     private final List<Level> levels;
+    private final List<Optional<PackedTiles>> packed;
     private final ConcurrentLinkedQueue<ImageReader> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
@@ -53,10 +56,11 @@ final class RasterFile implements AutoCloseable {
      */
     record Level(int index, int rows, int columns, int factor) {}
 
-    private RasterFile(Path file, Window window, List<Level> levels) {
+    private RasterFile(Path file, Window window, List<Level> levels, List<Optional<PackedTiles>> packed) {
         this.file = file;
         this.window = window;
         this.levels = List.copyOf(levels);
+        this.packed = List.copyOf(packed);
     }
 
     /**
@@ -67,13 +71,17 @@ final class RasterFile implements AutoCloseable {
     static RasterFile open(Path file, String crs) throws IOException {
         ImageReader images = newReader(file);
         List<Level> levels = new ArrayList<>();
+        List<Map<Integer, long[]>> tags = TiffTags.read(file);
+        List<Optional<PackedTiles>> packed = new ArrayList<>();
         int count = images.getNumImages(true);
         for (int index = 0; index < count; index++) {
             levels.add(new Level(index, images.getHeight(index), images.getWidth(index), 1 << index));
+            packed.add(index < tags.size() ? PackedTiles.of(file, tags.get(index)) : Optional.empty());
         }
         Level full = levels.get(0);
         Envelope envelope = envelope(images, full);
-        RasterFile opened = new RasterFile(file, new Window(crs, envelope, full.rows(), full.columns()), levels);
+        RasterFile opened =
+                new RasterFile(file, new Window(crs, envelope, full.rows(), full.columns()), levels, packed);
         opened.idle.add(images);
         return opened;
     }
@@ -147,6 +155,29 @@ final class RasterFile implements AutoCloseable {
                 closeIdle();
             }
         }
+    }
+
+    /**
+     * Reads a tile of {@link TileLevel#TILE} cells each way.
+     *
+     * @param column number of the tile from the west
+     * @param row number of the tile from the north
+     * @return its rows, row 0 in the north; values beyond the level are of no meaning
+     */
+    float[] readTile(Level level, int column, int row) throws IOException {
+        int edge = TileLevel.TILE;
+        Optional<PackedTiles> tiles = packed.get(level.index());
+        if (tiles.isPresent()) {
+            return tiles.get().read(row * ((level.columns() + edge - 1) / edge) + column);
+        }
+        Rectangle tile = new Rectangle(column * edge, row * edge, edge, edge)
+                .intersection(new Rectangle(level.columns(), level.rows()));
+        float[] read = read(level, tile);
+        float[] values = new float[edge * edge];
+        for (int y = 0; y < tile.height; y++) {
+            System.arraycopy(read, y * tile.width, values, y * edge, tile.width);
+        }
+        return values;
     }
 
     private void closeIdle() throws IOException {

@@ -25,10 +25,10 @@ import sinkmap.grid.SinkmapException;
 public class RasterStore {
 
     private static final String FILES =
-            "SELECT file_name, crs FROM raster_file WHERE layer_id = :layer AND state = 'STORED'";
+            "SELECT file_name, crs FROM raster_file WHERE layer_id = ? AND state = 'STORED'";
     private static final String CURRENT =
             FILES + " AND (run_id IS NULL OR run_id IN (SELECT id FROM run WHERE current_run)) ORDER BY id DESC";
-    private static final String OF_RUN = FILES + " AND run_id = :run ORDER BY id DESC";
+    private static final String OF_RUN = FILES + " AND run_id = ? ORDER BY id DESC";
 
     /** Part of the heap that pieces of rasters may take which maps have read. */
     private static final double TILE_SHARE = 0.125;
@@ -66,6 +66,24 @@ public class RasterStore {
     }
 
     /**
+     * Reads the current raster of a layer as {@link #read(RasterLayer, Window)} does; empty when the layer has no data.
+     */
+    public Optional<float[]> find(RasterLayer layer, Window window) {
+        return find(layer, null, window, false);
+    }
+
+    /**
+     * A text that tells what a layer holds from all that it held before or will hold: what was made of one is right as long
+     * as the layer is in it.
+     *
+     * @param run id of the run whose result is meant; null for the current raster
+     * @return empty when there is none
+     */
+    public Optional<String> findState(RasterLayer layer, String run) {
+        return findStored(layer, run).map(Stored::fileName);
+    }
+
+    /**
      * Reads what a run has made of a layer, as {@link #read(RasterLayer, Window)} reads the current raster.
      *
      * @throws SinkmapException when the run has made none
@@ -80,14 +98,22 @@ public class RasterStore {
                 grid, read(layer, null, Window.of(grid), true), layer.band().unit());
     }
 
-    /** Looks for the file again when it was replaced and deleted between finding and reading it. */
     private float[] read(RasterLayer layer, String run, Window window, boolean full) {
+        return find(layer, run, window, full)
+                .orElseThrow(() -> new SinkmapException("layer " + layer.id() + " holds no raster; load one first"));
+    }
+
+    /** Looks for the file again when it was replaced and deleted between finding and reading it. */
+    private Optional<float[]> find(RasterLayer layer, String run, Window window, boolean full) {
         for (RasterFile failed = null; ; ) {
-            RasterFile file = findFile(layer, run)
-                    .orElseThrow(
-                            () -> new SinkmapException("layer " + layer.id() + " holds no raster; load one first"));
+            Optional<RasterFile> found = findFile(layer, run);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            RasterFile file = found.get();
             try {
-                return Resample.read(file, window, layer.band().interpolation(), full, full ? null : tiles);
+                return Optional.of(
+                        Resample.read(file, window, layer.band().interpolation(), full, full ? null : tiles));
             } catch (IOException e) {
                 if (file == failed || Files.exists(file.file())) {
                     throw new SinkmapException(
@@ -120,8 +146,8 @@ public class RasterStore {
     /** The file of a run, or the current one when the run is null. */
     private Optional<Stored> findStored(RasterLayer layer, String run) {
         JdbcClient.StatementSpec statement =
-                database.client().sql(run == null ? CURRENT : OF_RUN).param("layer", layer.id());
-        return (run == null ? statement : statement.param("run", run))
+                database.client().sql(run == null ? CURRENT : OF_RUN).param(layer.id());
+        return (run == null ? statement : statement.param(run))
                 .query((row, number) -> new Stored(row.getString(1), row.getString(2))).list().stream()
                         .findFirst();
     }

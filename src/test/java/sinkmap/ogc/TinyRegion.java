@@ -73,12 +73,14 @@ public final class TinyRegion {
         when(features.count(any())).thenAnswer(call -> (long)
                 matching(((FeatureQuery) call.getArgument(0)).withPage(0, -1)).size());
         when(features.version()).thenAnswer(call -> version);
+        when(features.version(any())).thenAnswer(call -> version);
         when(features.findExtent(any()))
                 .thenAnswer(call -> Optional.of(extent(((FeatureLayer) call.getArgument(0)).id())));
         when(rasters.holds(any())).thenReturn(true);
         when(rasters.findExtent(any()))
                 .thenReturn(Optional.of(new Window("EPSG:4490", new Envelope(118, 119, 37, 38), 10, 10)));
         when(rasters.read(any(RasterLayer.class), any(Window.class))).thenAnswer(call -> read(call.getArgument(1)));
+        when(rasters.find(any(), any())).thenAnswer(call -> Optional.of(read(call.getArgument(1))));
     }
 
     private static Feature feature(long id, String wkt, String... attributes) {

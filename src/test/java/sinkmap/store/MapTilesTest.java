@@ -1,6 +1,7 @@
 package sinkmap.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Rectangle;
 import java.io.IOException;
@@ -35,6 +36,14 @@ class MapTilesTest {
         }
     }
 
+    private static float[] cells(RasterPart read, Rectangle part) {
+        float[] cells = new float[part.width * part.height];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = read.at(part.x + i % part.width, part.y + i / part.width);
+        }
+        return cells;
+    }
+
     @Test
     void everyRectangleIsReadAsTheFileHoldsIt() throws IOException {
         Random random = new Random(2);
@@ -44,10 +53,11 @@ class MapTilesTest {
                 int x = random.nextInt(700);
                 int y = random.nextInt(600);
                 Rectangle part = new Rectangle(x, y, 1 + random.nextInt(700 - x), 1 + random.nextInt(600 - y));
-                assertThat(tiles.read(raster, raster.full(), part)).isEqualTo(raster.read(raster.full(), part));
+                assertThat(cells(tiles.read(raster, raster.full(), part), part))
+                        .isEqualTo(raster.read(raster.full(), part));
             }
         }
-        assertThat(tiles.values()).isEqualTo(600 * 700);
+        assertThat(tiles.values()).isEqualTo(9 * 256 * 256);
     }
 
     @Test
@@ -55,10 +65,25 @@ class MapTilesTest {
         MapTiles tiles = new MapTiles(1 << 30);
         Rectangle part = new Rectangle(100, 100, 300, 300);
         try (RasterFile raster = RasterFile.open(file, "EPSG:4527")) {
-            float[] first = tiles.read(raster, raster.full(), part);
+            float[] first = cells(tiles.read(raster, raster.full(), part), part);
             raster.close();
             Files.writeString(file, "no raster");
-            assertThat(tiles.read(raster, raster.full(), part)).isEqualTo(first);
+            assertThat(cells(tiles.read(raster, raster.full(), part), part)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void tilesThatAreCutOffOrDamagedAreErrorsThatNameTheFile() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        try (RasterFile raster = RasterFile.open(file, "EPSG:4527")) {
+            byte[] damaged = whole.clone();
+            java.util.Arrays.fill(damaged, 0, whole.length / 2, (byte) 7);
+            for (byte[] bytes : new byte[][] {java.util.Arrays.copyOf(whole, 100), damaged}) {
+                Files.write(file, bytes);
+                assertThatThrownBy(() -> new MapTiles(1 << 30).read(raster, raster.full(), new Rectangle(0, 0, 10, 10)))
+                        .isInstanceOf(IOException.class);
+            }
+            assertThatThrownBy(() -> raster.readTile(raster.full(), 0, 0)).hasMessageContaining("a.tif");
         }
     }
 

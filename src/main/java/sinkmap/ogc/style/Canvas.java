@@ -1,6 +1,8 @@
 package sinkmap.ogc.style;
 
+import java.awt.AlphaComposite;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
@@ -56,6 +58,14 @@ final class Canvas {
     static int over(int above, int below) {
         int alpha = above >>> 24;
         return alpha == 255 || below == 0 ? above : above + scaled(below, 255 - alpha);
+    }
+
+    /** Draws a picture of the same size over this one, at an opacity from 0 to 1. */
+    void lay(BufferedImage sheet, float opacity) {
+        Graphics2D graphics = image.createGraphics();
+        graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, opacity));
+        graphics.drawImage(sheet, 0, 0, null);
+        graphics.dispose();
     }
 
     /** A picture with the same colours that are not premultiplied. */

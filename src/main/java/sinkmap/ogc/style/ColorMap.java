@@ -37,35 +37,38 @@ public record ColorMap(Type type, List<Entry> entries) {
         if (Float.isNaN(value)) {
             return 0;
         }
-        return switch (type) {
-            case VALUES -> find(value).map(e -> e.color().getRGB()).orElse(0);
-            case INTERVALS -> {
-                int i = above(value);
-                yield i < entries.size() ? entries.get(i).color().getRGB() : 0;
-            }
-            case RAMP -> ramp(value);
-        };
+        if (type == Type.RAMP) {
+            return ramp(value);
+        }
+        int index = index(value);
+        return index < 0 ? 0 : entries.get(index).color().getRGB();
+    }
+
+    /** Index of the entry whose colour a value has in a map of classes; -1 for none. */
+    int index(float value) {
+        if (Float.isNaN(value)) {
+            return -1;
+        }
+        if (type == Type.VALUES) {
+            return equal(value);
+        }
+        int above = above(value);
+        return above < entries.size() ? above : -1;
     }
 
     /** The entry that a value falls on (of a ramp the nearest one below), as GetFeatureInfo names it. */
     public Optional<Entry> findEntry(float value) {
-        if (Float.isNaN(value) || type == Type.RAMP) {
-            return Optional.empty();
-        }
-        if (type == Type.VALUES) {
-            return find(value);
-        }
-        int i = above(value);
-        return i < entries.size() ? Optional.of(entries.get(i)) : Optional.empty();
+        int index = type == Type.RAMP ? -1 : index(value);
+        return index < 0 ? Optional.empty() : Optional.of(entries.get(index));
     }
 
-    private Optional<Entry> find(float value) {
-        for (Entry entry : entries) {
-            if (Math.abs(entry.quantity() - value) < 1e-6 * Math.max(1, Math.abs(value))) {
-                return Optional.of(entry);
+    private int equal(float value) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (Math.abs(entries.get(i).quantity() - value) < 1e-6 * Math.max(1, Math.abs(value))) {
+                return i;
             }
         }
-        return Optional.empty();
+        return -1;
     }
 
     /** Index of the first entry whose quantity is greater than the value. */

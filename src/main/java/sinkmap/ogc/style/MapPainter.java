@@ -1,6 +1,5 @@
 package sinkmap.ogc.style;
 
-import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -98,7 +97,7 @@ public final class MapPainter {
     private void lay(List<Sheet> sheets) {
         for (Sheet sheet : sheets) {
             if (sheet.canvas() != canvas) {
-                lay(sheet.canvas().image(), 1);
+                canvas.lay(sheet.canvas().image(), 1);
             }
         }
     }
@@ -204,14 +203,7 @@ public final class MapPainter {
     public void paint(float[] values, Symbolizer.Coverage style) {
         BufferedImage sheet = new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
         style.colors().paint(values, ((DataBufferInt) sheet.getRaster().getDataBuffer()).getData());
-        lay(sheet, (float) style.opacity());
-    }
-
-    private void lay(BufferedImage sheet, float opacity) {
-        Graphics2D graphics = canvas.image().createGraphics();
-        graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, opacity));
-        graphics.drawImage(sheet, 0, 0, null);
-        graphics.dispose();
+        canvas.lay(sheet, (float) style.opacity());
     }
 
     /** The finished picture, ARGB. */

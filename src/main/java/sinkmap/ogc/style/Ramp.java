@@ -1,6 +1,7 @@
 package sinkmap.ogc.style;
 
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.List;
 
 /** A colour ramp laid out for speed: neighbouring pixels mostly lie between the same two entries. */
@@ -8,49 +9,44 @@ final class Ramp {
 
     private final double[] quantities;
     private final Color[] colors;
+    private final Segment[] segments;
 
     Ramp(ColorMap map) {
         List<ColorMap.Entry> entries = map.entries();
         this.quantities = entries.stream().mapToDouble(ColorMap.Entry::quantity).toArray();
         this.colors = entries.stream().map(ColorMap.Entry::color).toArray(Color[]::new);
+        this.segments = new Segment[quantities.length + 1];
+        Arrays.setAll(segments, Segment::new);
     }
 
     /** Colours of values as non-premultiplied ARGB; 0 for NaN. */
     void paint(float[] values, int[] argb) {
-        Segment segment = new Segment(0);
+        int upper = 0;
         for (int i = 0; i < values.length; i++) {
             float value = values[i];
             if (Float.isNaN(value)) {
                 argb[i] = 0;
                 continue;
             }
-            if (!(value >= segment.from && value < segment.to)) {
-                segment = new Segment(segment(value));
+            while (upper < quantities.length && quantities[upper] <= value) {
+                upper++;
             }
-            argb[i] = segment.argb(value);
+            while (upper > 0 && quantities[upper - 1] > value) {
+                upper--;
+            }
+            argb[i] = segments[upper].argb(value);
         }
-    }
-
-    /** How many entries lie at or below a value. */
-    private int segment(float value) {
-        int count = 0;
-        while (count < quantities.length && quantities[count] <= value) {
-            count++;
-        }
-        return count;
     }
 
     /** The colours between two entries, or beyond an end, where one colour holds. */
     private final class Segment {
 
-        private final double from;
-        private final double to;
         private final double[] start = new double[4];
         private final double[] slope = new double[4];
 
         Segment(int upper) {
-            from = upper == 0 ? Double.NEGATIVE_INFINITY : quantities[upper - 1];
-            to = upper == quantities.length ? Double.POSITIVE_INFINITY : quantities[upper];
+            double from = upper == 0 ? Double.NEGATIVE_INFINITY : quantities[upper - 1];
+            double to = upper == quantities.length ? Double.POSITIVE_INFINITY : quantities[upper];
             int[] a = channels(colors[Math.max(0, upper - 1)]);
             int[] b = channels(colors[Math.min(colors.length - 1, upper)]);
             boolean blends = Double.isFinite(from) && Double.isFinite(to);

@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class GetLegendGraphic {
 
-    /** Legends kept in memory. */
-    private static final int MOST_KEPT = 300;
+    /** Memory for legends. */
+    private static final long KEPT_bytes = 4L << 20;
 
     private static final int MOST_SIDE_PX = 8192;
     private static final int USUAL_SWATCH = 20;
@@ -42,7 +42,7 @@ final class GetLegendGraphic {
 
     private final Catalog catalog;
     private final Styles styles;
-    private final RecentAnswers<Asked> made = new RecentAnswers<>(MOST_KEPT);
+    private final RecentAnswers<Asked> made = new RecentAnswers<>(KEPT_bytes);
 
     GetLegendGraphic(Catalog catalog, Styles styles) {
         this.catalog = catalog;

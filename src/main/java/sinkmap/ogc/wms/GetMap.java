@@ -2,6 +2,7 @@ package sinkmap.ogc.wms;
 
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -14,8 +15,10 @@ import sinkmap.catalog.Region;
 import sinkmap.ogc.Extents;
 import sinkmap.ogc.OwsException;
 import sinkmap.ogc.OwsResponse;
+import sinkmap.ogc.style.ColorSteps;
 import sinkmap.ogc.style.MapPainter;
 import sinkmap.ogc.style.Screen;
+import sinkmap.ogc.style.Symbolizer;
 import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.FeatureStore;
@@ -32,11 +35,13 @@ final class GetMap {
     private final Region region;
     private final FeatureStore features;
     private final RasterStore rasters;
+    private final KeptMaps kept;
 
     GetMap(Region region, FeatureStore features, RasterStore rasters) {
         this.region = region;
         this.features = features;
         this.rasters = rasters;
+        this.kept = new KeptMaps(features, rasters);
     }
 
     /** Answers with a picture, or with the values of a raster. */
@@ -45,10 +50,51 @@ final class GetMap {
             values(request, response);
             return;
         }
-        BufferedImage image = paint(request);
+        if (KeptMaps.takes(request)) {
+            byte[] map = kept.get(request, format, () -> {
+                ByteArrayOutputStream made = new ByteArrayOutputStream();
+                picture(request, format).write(made);
+                return made.toByteArray();
+            });
+            start(request, format, response).write(map);
+            return;
+        }
+        Picture picture = picture(request, format);
         OutputStream out = new BufferedOutputStream(start(request, format, response), BUFFER_bytes);
-        format.write(image, request.background() == null, out);
+        picture.write(out);
         out.flush();
+    }
+
+    /** A picture that was painted and is to be written. */
+    @FunctionalInterface
+    private interface Picture {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private Picture picture(MapRequest request, MapFormat format) {
+        Optional<Palette> steps = steps(request, format);
+        if (steps.isPresent()) {
+            Screen screen = request.screen();
+            return out -> PalettePng.write(steps.get(), screen.width(), screen.height(), out);
+        }
+        BufferedImage image = paint(request);
+        return out -> format.write(image, request.background() == null, out);
+    }
+
+    /** A raster alone in few colours: not painted, but only looked up in their palette. */
+    private Optional<Palette> steps(MapRequest request, MapFormat format) {
+        if (request.layers().size() != 1
+                || !(request.layers().get(0).layer() instanceof RasterLayer)
+                || format != MapFormat.PNG && format != MapFormat.PNG8) {
+            return Optional.empty();
+        }
+        MapRequest.Part part = request.layers().get(0);
+        double scale = request.screen().scaleDenominator();
+        return (part.shows(scale) ? part.style().findCoverage(scale) : Optional.<Symbolizer.Coverage>empty())
+                .flatMap(style -> ColorSteps.of(style, format == MapFormat.PNG))
+                .map(steps -> Palette.of(
+                        steps.colors(request.background()),
+                        steps.index(MapValues.read(rasters, part, window(request.screen())))));
     }
 
     private static OutputStream start(MapRequest request, MapFormat format, OwsResponse response) throws IOException {

@@ -18,13 +18,17 @@ final class MapValues {
      */
     static float[] read(RasterStore rasters, MapRequest.Part part, Window window) {
         RasterLayer layer = (RasterLayer) part.layer();
-        if (part.filter() == Filter.EXCLUDE || (part.runs().isEmpty() && !rasters.holds(layer))) {
-            float[] nothing = new float[window.rows() * window.columns()];
-            Arrays.fill(nothing, Float.NaN);
-            return nothing;
+        if (part.filter() == Filter.EXCLUDE) {
+            return nothing(window);
         }
         return part.runs().isEmpty()
-                ? rasters.read(layer, window)
+                ? rasters.find(layer, window).orElseGet(() -> nothing(window))
                 : rasters.read(layer, part.runs().get(0), window);
+    }
+
+    private static float[] nothing(Window window) {
+        float[] nothing = new float[window.rows() * window.columns()];
+        Arrays.fill(nothing, Float.NaN);
+        return nothing;
     }
 }

@@ -56,6 +56,32 @@ record Palette(int[] colors, byte[] pixels) {
         return place;
     }
 
+    /**
+     * A palette without the colours that no pixel has.
+     *
+     * @param colors ARGB, at most 256
+     * @param pixels index of each pixel's colour
+     */
+    static Palette of(int[] colors, byte[] pixels) {
+        boolean[] used = new boolean[colors.length];
+        for (byte pixel : pixels) {
+            used[pixel & 0xFF] = true;
+        }
+        int[] kept = new int[colors.length];
+        byte[] places = new byte[colors.length];
+        int count = 0;
+        for (int i = 0; i < colors.length; i++) {
+            if (used[i]) {
+                places[i] = (byte) count;
+                kept[count++] = colors[i];
+            }
+        }
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = places[pixels[i] & 0xFF];
+        }
+        return new Palette(Arrays.copyOf(kept, count), pixels).transparentFirst();
+    }
+
     /** The chunk of transparency lists the first colours only, so those that need it come first. */
     private Palette transparentFirst() {
         int[] order = new int[colors.length];

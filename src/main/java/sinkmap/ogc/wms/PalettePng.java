@@ -6,14 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/**
- * Writes a picture as PNG with a palette: a quarter of the bytes of one with four channels, unfiltered (ISO/IEC 15948,
- * 12.8) and at the fastest deflate level.
- */
+/** Writes a picture as PNG with a palette: a quarter of the bytes of one with four channels, unfiltered (ISO/IEC 15948, 12.8). */
 final class PalettePng {
 
-    private static final int COLOR_TYPE = 3;
-    private static final int LEVEL = 1;
+    private static final byte FILTER_NONE = 0;
 
     private PalettePng() {}
 
@@ -39,15 +35,16 @@ final class PalettePng {
 
     /** Writes a picture. */
     static void write(Palette palette, int width, int height, OutputStream out) throws IOException {
-        try (PngChunks png = new PngChunks(out, width, height, COLOR_TYPE, LEVEL)) {
-            colors(palette, png);
-            byte[] rows = new byte[(width + 1) * height];
-            for (int y = 0; y < height; y++) {
-                System.arraycopy(palette.pixels(), y * width, rows, y * (width + 1) + 1, width);
-            }
-            png.pack(rows);
-            png.end();
+        PngChunks png = new PngChunks(out, width, height, PngChunks.PALETTE);
+        colors(palette, png);
+        PixelDeflate rows = png.rows(width, 1);
+        for (int y = 0; y < height; y++) {
+            rows.buffer()[rows.at()] = FILTER_NONE;
+            System.arraycopy(palette.pixels(), y * width, rows.buffer(), rows.at() + 1, width);
+            rows.rowDone();
         }
+        rows.end();
+        png.end();
     }
 
     private static void colors(Palette palette, PngChunks png) throws IOException {

@@ -3,32 +3,32 @@ package sinkmap.ogc.wms;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /** Writes the chunks that a PNG is made of (ISO/IEC 15948, clause 5). */
-final class PngChunks implements AutoCloseable {
+final class PngChunks {
+
+    static final int RGB = 2;
+    static final int PALETTE = 3;
+    static final int RGBA = 6;
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int BIT_DEPTH = 8;
 
     private final DataOutputStream out;
-    private final Deflater deflater;
-    private final byte[] packed = new byte[1 << 16];
 
     /**
      * Starts a picture of 8 bits a sample.
      *
-     * @param colorType colour type of the standard: 2 RGB, 3 palette, 6 RGBA
-     * @param level deflate level
+     * @param colorType {@link #RGB}, {@link #PALETTE} or {@link #RGBA}
      */
-    PngChunks(OutputStream out, int width, int height, int colorType, int level) throws IOException {
+    PngChunks(OutputStream out, int width, int height, int colorType) throws IOException {
         this.out = new DataOutputStream(out);
-        this.deflater = new Deflater(level);
         this.out.write(SIGNATURE);
         byte[] header = new byte[13];
-        java.nio.ByteBuffer.wrap(header).putInt(width).putInt(height);
+        ByteBuffer.wrap(header).putInt(width).putInt(height);
         header[8] = BIT_DEPTH;
         header[9] = (byte) colorType;
         chunk("IHDR", header, header.length);
@@ -45,28 +45,14 @@ final class PngChunks implements AutoCloseable {
         out.writeInt((int) crc.getValue());
     }
 
-    /** Packs bytes of the picture: rows, each behind the byte of its filter. */
-    void pack(byte[] rows) throws IOException {
-        deflater.setInput(rows);
-        drain();
-    }
-
-    private void drain() throws IOException {
-        for (int count = deflater.deflate(packed); count > 0; count = deflater.deflate(packed)) {
-            chunk("IDAT", packed, count);
-        }
+    /** What packs the rows of the picture. */
+    PixelDeflate rows(int width, int samples) throws IOException {
+        return new PixelDeflate(1 + width * samples, samples, (packed, length) -> chunk("IDAT", packed, length));
     }
 
     /** Ends the picture. */
     void end() throws IOException {
-        deflater.finish();
-        drain();
         chunk("IEND", new byte[0], 0);
         out.flush();
-    }
-
-    @Override
-    public void close() {
-        deflater.end();
     }
 }

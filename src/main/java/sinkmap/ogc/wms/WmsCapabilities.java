@@ -24,8 +24,8 @@ import sinkmap.store.FeatureStore;
  */
 final class WmsCapabilities {
 
-    /** Documents kept in memory: one for each version, language and address by which clients reach the service. */
-    private static final int MOST_KEPT = 40;
+    /** Memory for documents: one for each version, language and address by which clients reach the service. */
+    private static final long KEPT_bytes = 16L << 20;
 
     private static final String SCHEMAS = "http://www.opengis.net/wms"
             + " http://schemas.opengis.net/wms/1.3.0/capabilities_1_3_0.xsd http://www.opengis.net/sld"
@@ -37,7 +37,7 @@ final class WmsCapabilities {
     private final Extents extents;
     private final Dimensions dimensions;
     private final OgcSettings settings;
-    private final RecentAnswers<Asked> made = new RecentAnswers<>(MOST_KEPT);
+    private final RecentAnswers<Asked> made = new RecentAnswers<>(KEPT_bytes);
 
     WmsCapabilities(
             Catalog catalog,

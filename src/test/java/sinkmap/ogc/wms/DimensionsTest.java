@@ -171,6 +171,24 @@ class DimensionsTest {
                 .contains("InvalidDimensionValue", "run-c");
     }
 
+    @Test
+    void aMapThatIsAskedForAgainShowsWhatChangedMeanwhile() throws IOException {
+        assertThat(shown("&LAYERS=survey")).isEqualTo("0123-");
+        survey(4, "2025-10-01");
+        assertThat(shown("&LAYERS=survey")).isEqualTo("01234");
+        for (int column : new int[] {0, 3, 1}) {
+            String run = "run-" + column;
+            Runs.complete(store, run, OffsetDateTime.parse("2026-03-01T08:00:00Z"), () -> result(run, column));
+            for (String layer : List.of("area", "result")) {
+                assertThat(shown("&LAYERS=" + layer)).as(layer + " of " + run).isEqualTo(only(column));
+            }
+        }
+    }
+
+    private static String only(int column) {
+        return "-".repeat(column) + column + "-".repeat(4 - column);
+    }
+
     /** A run that paints one column: as a feature, and as the raster's only value. */
     private void result(String run, int column) {
         write(store.features().write(layer("area", FeatureLayer.class), run), column, "2026-01-01");
