@@ -114,12 +114,14 @@ final class LayerItems {
         run.put("regexpValidator", "^[0-9a-z-]*$");
         Map<String, Object> table = new LinkedHashMap<>();
         table.put("name", layer.id());
+        String schema = quoted(settings.database().schema());
+        // a list of runs, so that the index of runs answers; OR would read the results of all
         table.put(
                 "sql",
-                "SELECT fid, " + quoted(FeatureLayer.GEOMETRY) + ", " + columns + " FROM "
-                        + quoted(settings.database().schema()) + "." + quoted(layer.table())
-                        + " WHERE ('%run%' = '' AND "
-                        + PublishedViews.CURRENT + ") OR run_id = '%run%'");
+                "SELECT fid, " + quoted(FeatureLayer.GEOMETRY) + ", " + columns + " FROM " + schema + "."
+                        + quoted(layer.table()) + " WHERE run_id IN (SELECT id FROM " + schema + "."
+                        + quoted(PublishedViews.CURRENT_RUNS)
+                        + " WHERE '%run%' = '' UNION ALL SELECT '%run%' WHERE '%run%' <> '')");
         table.put("escapeSql", false);
         table.put("keyColumn", "fid");
         table.put("geometry", geometry);

@@ -29,8 +29,7 @@ final class Database implements AutoCloseable {
     private final HikariDataSource dataSource;
     private final SpatialSql sql;
     private final Flyway flyway;
-    private final Connection claim;
-    private final boolean alone;
+    private final Claim claim;
 
     /** Work in a transaction. */
     @FunctionalInterface
@@ -38,12 +37,11 @@ final class Database implements AutoCloseable {
         void in(Connection connection) throws SQLException;
     }
 
-    private Database(HikariDataSource dataSource, SpatialSql sql, Flyway flyway, Connection claim, boolean alone) {
+    private Database(HikariDataSource dataSource, SpatialSql sql, Flyway flyway, Claim claim) {
         this.dataSource = dataSource;
         this.sql = sql;
         this.flyway = flyway;
         this.claim = claim;
-        this.alone = alone;
     }
 
     /** Connects, and brings the schema up to date. */
@@ -65,8 +63,8 @@ final class Database implements AutoCloseable {
                 sql.prepare(connection);
             }
             Flyway flyway = migrate(dataSource);
-            Connection claim = h2 ? dataSource.getConnection() : connect(settings);
-            return new Database(dataSource, sql, flyway, claim, sql.claim(claim));
+            Claim claim = new Claim(h2 ? dataSource::getConnection : () -> connect(settings), sql);
+            return new Database(dataSource, sql, flyway, claim);
         } catch (SQLException | RuntimeException e) {
             if (dataSource != null) {
                 dataSource.close();
@@ -94,6 +92,10 @@ final class Database implements AutoCloseable {
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        if (!url.startsWith("jdbc:h2:")) {
+            // the planner's default is that of turning disks, for which it reads whole tables of many runs
+            pool.setConnectionInitSql("SET random_page_cost = 1.1");
+        }
         // a server that is gone without a word is noticed
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         return pool;
@@ -179,13 +181,13 @@ final class Database implements AutoCloseable {
 
     /** Whether no other process used the database when it was opened, so that leftovers may be cleaned up. */
     boolean alone() {
-        return alone;
+        return claim.alone();
     }
 
     /** Ends the cleaning: from here on other processes may open the database too. */
     void share() {
         try {
-            sql.share(claim);
+            claim.share();
         } catch (SQLException e) {
             throw failure("the database cannot be shared", e);
         }
@@ -218,11 +220,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            claim.close();
-        } catch (SQLException e) {
-            // the pool is closed next, and with it what this connection could still hold
-        }
+        claim.close();
         dataSource.close();
     }
 }

@@ -63,7 +63,10 @@ record FeatureSql(String text, List<Object> parameters) {
                 .append(Tables.table(query.layer()))
                 .append(where.text())
                 .append(" ORDER BY ")
-                .append(order.text());
+                .append(
+                        query.layer().derived() && query.run() == null
+                                ? order.text(dialect.acrossRuns())
+                                : order.text());
         if (query.offset() > 0) {
             sql.append(" OFFSET ? ROWS");
             parameters.add(query.offset());

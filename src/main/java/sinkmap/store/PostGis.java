@@ -99,6 +99,12 @@ final class PostGis implements SpatialSql {
         return false;
     }
 
+    /** No plain column: in its order the planner would look for the few current rows among those of all runs. */
+    @Override
+    public String acrossRuns() {
+        return Tables.column(Tables.FID) + " + 0";
+    }
+
     @Override
     public boolean streams() {
         return true;

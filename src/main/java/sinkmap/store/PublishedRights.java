@@ -36,6 +36,9 @@ final class PublishedRights {
         PublishedViews.execute(
                 connection, "REVOKE ALL ON ALL TABLES IN SCHEMA " + Jdbc.quote(schema) + " FROM " + Jdbc.quote(reader));
         PublishedViews.execute(connection, "GRANT SELECT ON " + Jdbc.quote(schema) + ".gt_pk_metadata" + to);
+        PublishedViews.execute(
+                connection,
+                "GRANT SELECT ON " + Jdbc.quote(schema) + "." + Jdbc.quote(PublishedViews.CURRENT_RUNS) + to);
         for (FeatureLayer layer : layers) {
             boolean write = layer.editable() && !layer.derived();
             PublishedViews.execute(

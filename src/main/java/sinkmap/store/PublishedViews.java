@@ -29,6 +29,9 @@ public final class PublishedViews {
     /** Column by which the view of a derived layer tells the results that count now from older ones. */
     public static final String CURRENT = "run_current";
 
+    /** View of the ids of the runs whose results count now. */
+    public static final String CURRENT_RUNS = "sinkmap_current_run";
+
     private static final String MARK = "made by sinkmap, ";
 
     /** Key of the advisory lock of a place; its address is a parameter. */
@@ -94,6 +97,10 @@ public final class PublishedViews {
         database.transact(connection -> {
             execute(connection, "CREATE SCHEMA IF NOT EXISTS " + Jdbc.quote(schema));
             new PublishedKeys(connection, schema).prepare();
+            execute(
+                    connection,
+                    "CREATE OR REPLACE VIEW " + Jdbc.quote(schema) + "." + Jdbc.quote(CURRENT_RUNS)
+                            + " AS SELECT id FROM run WHERE current_run");
             for (FeatureLayer layer : layers(catalog)) {
                 if (prepareView(connection, schema, layer)) {
                     changed.add(layer.id());

@@ -21,11 +21,16 @@ record RowOrder(FeatureLayer layer, List<FeatureQuery.Sort> sort) {
 
     /** What follows ORDER BY. */
     String text() {
+        return text(FID);
+    }
+
+    /** What follows ORDER BY, with an expression for the id. */
+    String text(String fid) {
         StringBuilder order = new StringBuilder();
         for (FeatureQuery.Sort key : sort) {
             order.append(column(key)).append(key.descending() ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
         }
-        return order.append(FID).toString();
+        return order.append(fid).toString();
     }
 
     /** The opposite order. */

@@ -33,6 +33,11 @@ interface SpatialSql {
     /** Whether LIKE takes exponential time for patterns of several wildcards, so that REGEXP_LIKE must stand in. */
     boolean likeBacktracks();
 
+    /** Expression of the id by which the rows of the current runs among many are put in order. */
+    default String acrossRuns() {
+        return Tables.column(Tables.FID);
+    }
+
     /** Whether {@link #query} sends rows as they are read, in any order, from one state. */
     boolean streams();
 

@@ -71,8 +71,10 @@ final class Tables {
         Map<String, String> columns = columns(layer.table());
         if (columns.isEmpty()) {
             create(layer);
+            indexRuns(layer);
             return;
         }
+        indexRuns(layer);
         checkGeometry(layer);
         for (Attribute attribute : layer.attributes()) {
             String present = columns.get(attribute.name());
@@ -103,9 +105,15 @@ final class Tables {
         }
         execute(ddl.append(')').toString());
         execute(sql.spatialIndex(Jdbc.quote(layer.table() + "_geom"), table(layer), column(FeatureLayer.GEOMETRY)));
+    }
+
+    /** The rows of a run in the order of pages: a layer may hold the results of hundreds of runs. */
+    private void indexRuns(FeatureLayer layer) throws SQLException {
         if (layer.derived()) {
-            execute("CREATE INDEX " + Jdbc.quote(layer.table() + "_run") + " ON " + table(layer) + " (" + column(RUN)
-                    + ")");
+            execute("CREATE INDEX IF NOT EXISTS " + Jdbc.quote(layer.table() + "_run_fid") + " ON " + table(layer)
+                    + " (" + column(RUN) + ", " + column(FID) + ")");
+            // of earlier versions, without the order
+            execute("DROP INDEX IF EXISTS " + Jdbc.quote(layer.table() + "_run"));
         }
     }
 

@@ -48,7 +48,7 @@ class PublisherTest extends PublisherFixture {
                 .contains(
                         "JDBC_VIRTUAL_TABLE",
                         "\\\"test_publisher_views\\\".\\\"site\\\"",
-                        "run_current",
+                        "sinkmap_current_run",
                         "^[0-9a-z-]*$");
         assertThat(geoServer.files.get("/workspaces/sinkmap/styles/meadow.sld"))
                 .asString()

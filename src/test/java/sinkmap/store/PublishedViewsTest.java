@@ -192,6 +192,8 @@ class PublishedViewsTest {
 
         assertThat(asReader("SELECT run_id || ' ' || run_current FROM " + SCHEMA + ".candidate_site ORDER BY 1"))
                 .containsExactly("r1 false", "r2 true");
+        assertThat(asReader("SELECT id FROM " + SCHEMA + ".sinkmap_current_run"))
+                .containsExactly("r2");
     }
 
     @Test

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +76,37 @@ class StoreOpeningTest {
                 .isInstanceOf(SinkmapException.class)
                 .hasMessageContaining("another version of sinkmap")
                 .hasMessageContaining("99");
+    }
+
+    /** What happens to the connections of a service when its PostgreSQL is started anew. */
+    @Test
+    void saysAgainThatItIsThereWhenTheDatabaseComesBack() throws Exception {
+        String url = StoreFixture.postgis(directory, "test_claim").url();
+        String own = "pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND mode = 'ShareLock' AND"
+                + " application_name = 'claim-test'";
+        StoreSettings settings = StoreSettings.of(directory, url + "&ApplicationName=claim-test");
+        try (Store store = Store.open(settings, Layers.catalog(Layers.PORT));
+                Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            int before = number(statement, "SELECT COALESCE(max(pid), 0) FROM " + own);
+            assertThat(before).isPositive();
+            statement.execute("SELECT pg_terminate_backend(" + before + ")");
+            long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            int after;
+            do {
+                assertThat(System.nanoTime()).as("said again in time").isLessThan(limit);
+                Thread.sleep(100);
+                after = number(statement, "SELECT COALESCE(max(pid), 0) FROM " + own);
+            } while (after == 0 || after == before);
+            assertThat(store.features().count(FeatureQuery.of(Layers.PORT))).isZero();
+        }
+    }
+
+    private static int number(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     @Test
