@@ -27,6 +27,16 @@ public final class Nearest {
 
     /** Distance to the nearest geometry, or {@code bound} when none is nearer than that; a low bound is answered faster. */
     public double distance(double x, double y, double bound) {
-        return bound > 0 && edges.inside(x, y) ? 0 : edges.nearest(x, y, bound);
+        return bound > 0 && inside(x, y) ? 0 : toEdge(x, y, bound);
+    }
+
+    /** Distance to the nearest edge or point, inside of polygons too, or {@code bound} when none is nearer than that. */
+    public double toEdge(double x, double y, double bound) {
+        return edges.nearest(x, y, bound);
+    }
+
+    /** Whether a point lies inside of a polygon. */
+    public boolean inside(double x, double y) {
+        return edges.inside(x, y);
     }
 }

@@ -240,37 +240,42 @@ final class SegmentTree {
 
     /** The least squared distance below a box if it is at most {@code best}, else something larger or {@code best}. */
     private double search(int level, int box, double x, double y, double best) {
-        if (level < 0) {
-            return toEdge(box, x, y);
-        }
         int first = box * FAN;
-        double[] below = level == 0 ? null : levels.get(level - 1);
-        int end = Math.min(first + FAN, level == 0 ? count : below.length / 4);
+        if (level == 0) {
+            return nearestEdge(first, x, y);
+        }
+        double[] below = levels.get(level - 1);
+        int end = Math.min(first + FAN, below.length / 4);
+        int nearest = nearestBox(below, first, end, x, y);
         double least = Double.POSITIVE_INFINITY;
-        double limit = best;
-        long done = 0;
+        if (toBox(below, nearest, x, y) <= best) {
+            least = search(level - 1, nearest, x, y, best);
+        }
         for (int n = first; n < end; n++) {
-            int next = level == 0 ? n : nearestBox(below, first, end, x, y, done);
-            done |= 1L << (next - first);
-            if (level > 0 && toBox(below, next, x, y) > limit) {
-                break;
+            double limit = Math.min(best, least);
+            if (n != nearest && toBox(below, n, x, y) <= limit) {
+                least = Math.min(least, search(level - 1, n, x, y, limit));
             }
-            least = Math.min(least, search(level - 1, next, x, y, limit));
-            limit = Math.min(limit, least);
         }
         return least;
     }
 
-    private static int nearestBox(double[] boxes, int first, int end, double x, double y, long done) {
-        int nearest = -1;
+    private double nearestEdge(int first, double x, double y) {
         double least = Double.POSITIVE_INFINITY;
-        for (int i = first; i < end; i++) {
-            if ((done & 1L << (i - first)) == 0) {
-                double distance = toBox(boxes, i, x, y);
-                if (nearest < 0 || distance < least) {
-                    least = distance;
-                    nearest = i;
-                }
+        for (int n = first; n < Math.min(first + FAN, count); n++) {
+            least = Math.min(least, toEdge(n, x, y));
+        }
+        return least;
+    }
+
+    private static int nearestBox(double[] boxes, int first, int end, double x, double y) {
+        int nearest = first;
+        double least = toBox(boxes, first, x, y);
+        for (int i = first + 1; i < end; i++) {
+            double distance = toBox(boxes, i, x, y);
+            if (distance < least) {
+                least = distance;
+                nearest = i;
             }
         }
         return nearest;

@@ -62,10 +62,14 @@ final class RimCells {
         return (int) (((key >>> TOP) % blocksAcross << BITS) | (key >>> 6 & EDGE) << 3 | key & EDGE);
     }
 
-    /** Least distance of a cell's centre to the features, metres; infinite when there are none. */
-    double distance(Nearest features) {
+    /**
+     * Least distance of a cell's centre to the features, metres; infinite when there are none.
+     *
+     * @param outside whether no centre lies inside of a feature, which spares the search to find that out
+     */
+    double distance(Nearest features, boolean outside) {
         Search search = new Search(features);
-        search.look(0, keys.length, TOP);
+        search.look(0, keys.length, TOP, outside);
         return search.least_m;
     }
 
@@ -80,11 +84,15 @@ final class RimCells {
             this.features = features;
         }
 
-        /** Looks at keys that share all but their lowest bits, block by block of {@code shift} bits, nearest first. */
-        void look(int from, int to, int shift) {
+        /**
+         * Looks at keys that share all but their lowest bits, block by block of {@code shift} bits, nearest first.
+         *
+         * @param outside whether all of them are known to lie outside of all polygons
+         */
+        void look(int from, int to, int shift, boolean outside) {
             if (shift == 0) {
                 for (int i = from; i < to; i++) {
-                    look(keys[i]);
+                    look(keys[i], outside);
                 }
                 return;
             }
@@ -94,30 +102,41 @@ final class RimCells {
             int[] ends = Arrays.copyOf(starts, starts.length);
             double[] middles_m = new double[starts.length];
             double half_m = ((1 << shift / 2) - 1) * grid.cellSize() * Math.sqrt(0.5);
-            for (int i = 0; i < starts.length; i++) {
+            for (int i = 0; i < starts.length && least_m > 0; i++) {
                 ends[i] = i + 1 < starts.length ? starts[i + 1] : to;
-                middles_m[i] = middle(keys[starts[i]] >>> shift << shift, shift, half_m);
+                middles_m[i] = middle(keys[starts[i]] >>> shift << shift, shift, half_m, outside);
             }
             IntStream.range(0, starts.length)
                     .boxed()
                     .sorted(Comparator.comparingDouble(i -> middles_m[i]))
-                    .filter(i -> middles_m[i] - half_m <= slack(bound_m))
-                    .forEachOrdered(i -> look(starts[i], ends[i], shift - BITS));
+                    .filter(i -> least_m > 0 && middles_m[i] - half_m <= slack(bound_m))
+                    .forEachOrdered(
+                            i -> look(starts[i], ends[i], shift - BITS, outside || middles_m[i] > slack(half_m)));
         }
 
-        /** Distance of the middle of a block, as far as it matters. */
-        private double middle(long key, int shift, double half_m) {
+        /**
+         * Distance of the middle of a block from the nearest edge, as far as it matters. Where it is more than half the block,
+         * no edge goes through the block, and all of it lies inside of a polygon or all of it outside.
+         */
+        private double middle(long key, int shift, double half_m, boolean outside) {
             double half = ((1 << shift / 2) - 1) / 2.0;
             double x = grid.x(column(key)) + half * grid.cellSize();
             double y = grid.y(row(key)) - half * grid.cellSize();
-            double distance_m = features.distance(x, y, slack(bound_m + half_m));
+            double distance_m = features.toEdge(x, y, slack(bound_m + half_m));
+            if (!outside && distance_m > slack(half_m) && features.inside(x, y)) {
+                least_m = 0;
+                bound_m = 0;
+                return 0;
+            }
             bound_m = Math.min(bound_m, distance_m + half_m);
             return distance_m;
         }
 
-        private void look(long key) {
+        private void look(long key, boolean outside) {
             double limit_m = Math.min(least_m, slack(bound_m));
-            double distance_m = features.distance(grid.x(column(key)), grid.y(row(key)), limit_m);
+            double x = grid.x(column(key));
+            double y = grid.y(row(key));
+            double distance_m = outside ? features.toEdge(x, y, limit_m) : features.distance(x, y, limit_m);
             if (distance_m < limit_m) {
                 least_m = distance_m;
                 bound_m = Math.min(bound_m, distance_m);

@@ -34,13 +34,13 @@ final class SiteOutlines {
      */
     static List<Geometry> of(List<Patch> sites, List<List<Integer>> groups, double tolerance_m) {
         Geometry[] exact = new Geometry[sites.size()];
-        for (List<Integer> group : groups) {
+        groups.parallelStream().forEach(group -> {
             List<Geometry> outlines =
                     Patch.outlines(group.stream().map(sites::get).toList());
             for (int i = 0; i < group.size(); i++) {
                 exact[group.get(i)] = outlines.get(i);
             }
-        }
+        });
         if (tolerance_m == 0 || exact.length == 0) {
             return List.of(exact);
         }

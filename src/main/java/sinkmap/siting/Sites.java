@@ -34,9 +34,7 @@ public final class Sites {
      * @param evidence knows the features that exclusions are about
      */
     public static List<List<Site.Obstacle>> obstacles(Plan plan, List<SiteArea> areas, Mask scored, Evidence evidence) {
-        Obstacles obstacles = new Obstacles(plan, evidence);
-        Mask rim = scored.rim();
-        return areas.stream().map(area -> obstacles.around(area.cells(), rim)).toList();
+        return new Obstacles(plan, evidence).around(areas, scored.rim());
     }
 
     /**

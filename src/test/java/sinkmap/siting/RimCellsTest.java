@@ -69,16 +69,30 @@ class RimCellsTest {
         Mask land = land(random);
         List<Geometry> features = features(random);
         Patch rim = Patch.of(land.rim());
-        double found_m = new RimCells(Patch.of(land), land.rim()).distance(Nearest.of(features));
+        double found_m = new RimCells(Patch.of(land), land.rim()).distance(Nearest.of(features), false);
         assertThat(found_m).isCloseTo(toAnyCell(rim, features), within(1e-6));
+    }
+
+    @Property(tries = 300)
+    void needNotBeToldThatNoCentreLiesInsideAFeature(@ForAll long seed) {
+        Random random = new Random(seed);
+        Mask land = land(random);
+        Patch rim = Patch.of(land.rim());
+        List<Geometry> features = features(random).stream()
+                .filter(feature -> toAnyCell(rim, List.of(feature)) > 0)
+                .toList();
+        RimCells cells = new RimCells(Patch.of(land), land.rim());
+        double found_m = cells.distance(Nearest.of(features), true);
+        assertThat(found_m).isEqualTo(cells.distance(Nearest.of(features), false));
     }
 
     @Test
     void nothingIsInfinitelyFar() {
         Mask land = land(new Random(1));
-        assertThat(new RimCells(Patch.of(land), land.rim()).distance(Nearest.of(List.of())))
+        assertThat(new RimCells(Patch.of(land), land.rim()).distance(Nearest.of(List.of()), false))
                 .isInfinite();
-        assertThat(new RimCells(Patch.of(new Mask(GRID)), land.rim()).distance(Nearest.of(features(new Random(2)))))
+        assertThat(new RimCells(Patch.of(new Mask(GRID)), land.rim())
+                        .distance(Nearest.of(features(new Random(2))), true))
                 .isInfinite();
     }
 }
