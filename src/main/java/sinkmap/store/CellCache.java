@@ -33,8 +33,16 @@ public final class CellCache {
 
     private final Path directory;
     private final long bound_bytes;
+    /** The directory is listed again after so many new entries at the latest, for other processes add to it too. */
+    private static final int LISTING = 64;
+
     /** Entries that this process has written, or looked through once. */
     private final Set<String> sound = ConcurrentHashMap.newKeySet();
+
+    /** What all entries took when they were listed last, with what this process has added since; and how many that were. */
+    private long estimate_bytes;
+
+    private int added = LISTING;
 
     /**
      * A cache in a directory, which is made when first needed.
@@ -110,7 +118,7 @@ public final class CellCache {
             Path part = directory.resolve(key + "." + UUID.randomUUID() + PART);
             return new CellSink(part, file, count, valueSize, () -> {
                 sound.add(key);
-                trim();
+                grown(count * valueSize);
             });
         } catch (IOException e) {
             throw CellSink.failed(file, e);
@@ -127,17 +135,27 @@ public final class CellCache {
     /** An entry as the directory lists it. */
     private record Entry(Path file, long size, FileTime used) {}
 
+    private synchronized void grown(long size_bytes) {
+        estimate_bytes += size_bytes + CellHeader.SIZE_bytes;
+        added++;
+        if (added > LISTING || estimate_bytes > bound_bytes) {
+            trim();
+        }
+    }
+
     /** Deletes the entries not used for longest until the rest fits the bound. */
     private synchronized void trim() {
         List<Entry> entries = entries();
         long size = entries.stream().mapToLong(Entry::size).sum();
         for (Entry entry : entries) {
             if (size <= bound_bytes) {
-                return;
+                break;
             }
             delete(entry.file());
             size -= entry.size();
         }
+        estimate_bytes = size;
+        added = 0;
     }
 
     /** The entries, those not used for longest first. */

@@ -18,6 +18,9 @@ public final class CellSource {
     /** A segment of the mapping, in bytes; values do not cross its edge. */
     private static final long SEGMENT_bytes = 1L << 30;
 
+    /** So few values are read one by one, which makes no objects. */
+    private static final int FEW = 64;
+
     private final CellHeader header;
     private final ByteBuffer[] segments;
 
@@ -76,11 +79,17 @@ public final class CellSource {
             ByteBuffer segment = segments[(int) (at / SEGMENT_bytes)];
             int offset = (int) (at % SEGMENT_bytes);
             int part = Math.min(length - done, (segment.capacity() - offset) / Float.BYTES);
-            segment.duplicate()
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .position(offset)
-                    .asFloatBuffer()
-                    .get(to, start + done, part);
+            if (part < FEW) {
+                for (int i = 0; i < part; i++) {
+                    to[start + done + i] = segment.getFloat(offset + i * Float.BYTES);
+                }
+            } else {
+                segment.duplicate()
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .position(offset)
+                        .asFloatBuffer()
+                        .get(to, start + done, part);
+            }
             done += part;
         }
     }
