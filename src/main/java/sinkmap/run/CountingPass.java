@@ -32,6 +32,7 @@ final class CountingPass {
     private final Scorer scorer;
     private final Optional<SiteCarbon> carbon;
     private final Optional<ZoneMap> zones;
+    private final Optional<String> placesKey;
     private final DoubleUnaryOperator hours;
     private final Membership[] memberships;
     private final SiteTally[] tallies;
@@ -74,6 +75,7 @@ final class CountingPass {
      *
      * @param tallies by site, what is known already; takes what is counted
      * @param scorer scores cells; null where there is nothing to score
+     * @param placesKey where the strata and zones of the land are kept
      */
     CountingPass(
             ScreenedLand land,
@@ -82,7 +84,8 @@ final class CountingPass {
             Wanted wanted,
             Scorer scorer,
             Optional<SiteCarbon> carbon,
-            Optional<ZoneMap> zones) {
+            Optional<ZoneMap> zones,
+            Optional<String> placesKey) {
         this.land = land;
         this.plan = land.plan();
         this.areas = areas;
@@ -91,6 +94,7 @@ final class CountingPass {
         this.scorer = scorer;
         this.carbon = carbon;
         this.zones = zones;
+        this.placesKey = placesKey;
         this.hours = plan.figures().yield().hours();
         this.memberships = plan.criteria().stream().map(c -> c.membership()).toArray(Membership[]::new);
     }
@@ -125,10 +129,12 @@ final class CountingPass {
             wanted = wanted.withoutSums();
         }
         if (wanted.any() && !areas.isEmpty()) {
+            PlaceRuns places =
+                    wanted.places() ? PlaceRuns.of(land.bands(), carbon, zones, cache, placesKey, stages) : null;
             Bands.each(
                     land.bands(),
                     stages,
-                    this::count,
+                    band -> count(band, places),
                     (band, found) -> found.forEach((site, tally) -> tallies[site].add(tally)));
         }
     }
@@ -143,29 +149,40 @@ final class CountingPass {
             float[][] memberships,
             float[] scores,
             double[] hours,
-            StratumMap strata,
-            short[] zones) {
+            PlaceRuns places) {
 
         /** Number of scored cells before a cell of the band or its end. */
         int before(int cell) {
             return cell < scored.grid().size() ? ranks.of(cell) : ranks.count();
         }
+
+        /** Scored cells between two of the band, counted by their available share. */
+        double share(int from, int to) {
+            if (shares == null) {
+                return before(to) - before(from);
+            }
+            double sum = 0;
+            for (int n = before(from); n < before(to); n++) {
+                sum += shares[n];
+            }
+            return sum;
+        }
     }
 
-    private Map<Integer, SiteTally> count(Bands.Band band) {
+    private Map<Integer, SiteTally> count(Bands.Band band, PlaceRuns places) {
         List<Integer> sites = sitesIn(band, areas);
         Grid grid = band.grid();
         Mask scored = land.scored().window(band.row(), 0, grid.rows(), grid.columns());
         if (sites.isEmpty() || scored.isEmpty()) {
             return Map.of();
         }
-        Cells cells = look(band, scored);
+        Cells cells = look(band, scored, places);
         Map<Integer, SiteTally> found = new TreeMap<>();
         sites.forEach(site -> found.put(site, count(areas.get(site), cells)));
         return found;
     }
 
-    private Cells look(Bands.Band band, Mask scored) {
+    private Cells look(Bands.Band band, Mask scored, PlaceRuns places) {
         Mask eligible = land.eligible()
                 .window(band.row(), 0, scored.grid().rows(), scored.grid().columns());
         Ranks ranks = new Ranks(scored);
@@ -191,8 +208,7 @@ final class CountingPass {
                 degrees,
                 wanted.scores() ? scores(degrees, ranks.count()) : null,
                 wanted.cells() ? hours(values[land.resource()], ranks.count()) : null,
-                wanted.places() ? carbon.map(c -> c.on(scored.grid())).orElse(null) : null,
-                wanted.places() ? zones.map(z -> z.on(scored.grid())).orElse(null) : null);
+                places);
     }
 
     private float[] scores(float[][] degrees, int cells) {
@@ -201,13 +217,14 @@ final class CountingPass {
         return scores;
     }
 
+    /** Available shares of the scored cells; null where they are available whole and none is scored again. */
     private float[] shares(Bands.Band band, Mask eligible, Mask scored) {
         float[] shares = land.shares(band);
-        if (shares == null) {
+        if (shares != null) {
+            Selection.keep(shares, eligible, scored);
+        } else if (wanted.scores()) {
             shares = new float[scored.count()];
             Arrays.fill(shares, 1);
-        } else {
-            Selection.keep(shares, eligible, scored);
         }
         return shares;
     }
@@ -238,17 +255,18 @@ final class CountingPass {
         Bands.Band band = cells.band();
         int shift = band.row() * band.grid().columns();
         area.cells().rows(band.row(), band.row() + band.grid().rows()).forEachRun((from, to) -> {
-            int first = cells.before(from - shift);
-            int end = cells.before(to - shift);
-            sum(cells, first, end, tally.sums());
-            if (!wanted.cells() && !wanted.places()) {
-                return;
+            sum(cells, cells.before(from - shift), cells.before(to - shift), tally.sums());
+            if (cells.places() != null) {
+                cells.places().forEach(from, to, (first, end, stratum, zone) -> {
+                    double share = cells.share(first - shift, end - shift);
+                    tally.zones()[zone] += share;
+                    if (stratum != StratumMap.NONE) {
+                        tally.strata()[stratum - 1] += share;
+                    }
+                });
             }
-            int n = first;
-            for (int cell = cells.scored().next(from - shift, to - shift);
-                    cell >= 0;
-                    cell = cells.scored().next(cell + 1, to - shift)) {
-                place(cell, cell + shift, cells, cells.shares()[n++], tally);
+            if (wanted.cells()) {
+                compare(from, to, shift, cells, tally);
             }
         });
         return tally;
@@ -269,22 +287,19 @@ final class CountingPass {
         }
     }
 
-    /** Counts a cell by where it is. */
-    private void place(int cell, int cellOfLand, Cells cells, float share, SiteTally tally) {
-        if (cells.strata() != null && cells.strata().code(cell) != StratumMap.NONE) {
-            tally.strata()[cells.strata().code(cell) - 1] += share;
-        }
-        if (cells.zones() != null) {
-            tally.zones()[cells.zones()[cell]] += share;
-        }
-        if (!wanted.cells()) {
-            return;
-        }
-        if (land.unknown().get(cellOfLand)) {
-            tally.sums().addUnknown(share);
-        }
-        for (int i = 0; i < tally.others().length; i++) {
-            tally.others()[i] += land.others().get(i).get(cellOfLand) ? share : 0;
+    /** Counts cells where rules could not be decided, and those that other rule sets leave too. */
+    private void compare(int from, int to, int shift, Cells cells, SiteTally tally) {
+        int n = cells.before(from - shift);
+        for (int cell = cells.scored().next(from - shift, to - shift);
+                cell >= 0;
+                cell = cells.scored().next(cell + 1, to - shift)) {
+            float share = cells.shares()[n++];
+            if (land.unknown().get(cell + shift)) {
+                tally.sums().addUnknown(share);
+            }
+            for (int i = 0; i < tally.others().length; i++) {
+                tally.others()[i] += land.others().get(i).get(cell + shift) ? share : 0;
+            }
         }
     }
 }

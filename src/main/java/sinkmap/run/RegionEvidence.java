@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
@@ -23,6 +25,8 @@ import sinkmap.siting.Criterion;
 import sinkmap.siting.Exclusion;
 import sinkmap.siting.Plan;
 import sinkmap.siting.Term;
+import sinkmap.store.CellSink;
+import sinkmap.store.CellSource;
 
 /**
  * What the store holds in and around a region, for the windows of a run. Features are read once for each layer and
@@ -33,6 +37,9 @@ final class RegionEvidence {
 
     /** Cells that are looked at together where only the presence of data counts. */
     private static final int WINDOW_cells = 1 << 20;
+
+    /** On more cells the values of a raster would take too much of the cache. */
+    private static final int KEPT_cells = 1 << 26;
 
     private final Grid region;
     private final Catalog catalog;
@@ -45,7 +52,9 @@ final class RegionEvidence {
     private final Map<RasterLayer, Boolean> data = new ConcurrentHashMap<>();
     private final Map<Key, Proximity> proximities = new ConcurrentHashMap<>();
     private final Map<Key, Inset> insets = new ConcurrentHashMap<>();
+    private final Set<String> rules = ConcurrentHashMap.newKeySet();
     private Grid land;
+    private CacheKeys keys;
     private int bandRows;
     private CarbonEvidence carbon;
 
@@ -88,6 +97,7 @@ final class RegionEvidence {
                 reach(within.layer(), within.where(), within.distance_m());
             } else if (leaf instanceof Term.Value value) {
                 inputs.use(catalog.getLayer(value.layer()));
+                rules.add(value.layer());
             } else if (leaf instanceof Term.InClass inClass) {
                 inputs.use(catalog.getLayer(inClass.layer()));
             }
@@ -107,6 +117,11 @@ final class RegionEvidence {
     void over(Grid newLand, int rows) {
         land = newLand;
         bandRows = rows;
+    }
+
+    /** Says under what keys values of rasters may be kept for later runs. */
+    void keys(CacheKeys known) {
+        keys = known;
     }
 
     /** Says where carbon is to be looked up. */
@@ -229,7 +244,31 @@ final class RegionEvidence {
         if (!stores.rasters().holds(raster)) {
             throw new SinkmapException("layer '" + layer + "' holds no data; load a raster into it first");
         }
-        return stores.rasters().read(raster, on);
+        return keepable(layer)
+                ? keys.find("values of " + layer + " on " + on, List.of(layer))
+                        .map(key -> kept(key, raster, on))
+                        .orElseGet(() -> stores.rasters().read(raster, on))
+                : stores.rasters().read(raster, on);
+    }
+
+    /** A rule with another threshold asks for the same values of the same windows again. */
+    private boolean keepable(String layer) {
+        return keys != null && rules.contains(layer) && land.size() <= KEPT_cells;
+    }
+
+    private Raster kept(String key, RasterLayer layer, Grid on) {
+        Optional<CellSource> known = stores.cache().find(key).filter(source -> source.count() == on.size());
+        if (known.isPresent()) {
+            float[] values = new float[on.size()];
+            known.get().read(0, values, 0, values.length);
+            return new Raster(on, values, layer.band().unit());
+        }
+        Raster read = stores.rasters().read(layer, on);
+        try (CellSink sink = stores.cache().create(key, on.size())) {
+            sink.write(read.values(), 0, on.size());
+            sink.commit();
+        }
+        return read;
     }
 
     /** Unit of the raw values of a source. */

@@ -15,13 +15,19 @@ final class Results {
 
     /** The polygons of a geometry as one valid multi-polygon. */
     static MultiPolygon polygons(Geometry geometry) {
-        Geometry valid = geometry.isValid() ? geometry : GeometryFixer.fix(geometry);
+        return multi(geometry.isValid() ? geometry : GeometryFixer.fix(geometry));
+    }
+
+    /**
+     * The same where the geometry is known to be valid, as outlines along the edges of cells are in any CRS: edges that do not
+     * share a vertex are a cell apart, and those that do meet at right angles, while short straight edges stay so.
+     */
+    static MultiPolygon multi(Geometry valid) {
         if (valid instanceof MultiPolygon polygons) {
             return polygons;
         }
-        GeometryFactory factory = geometry.getFactory();
         @SuppressWarnings("unchecked")
         List<Polygon> parts = PolygonExtracter.getPolygons(valid);
-        return factory.createMultiPolygon(GeometryFactory.toPolygonArray(parts));
+        return valid.getFactory().createMultiPolygon(GeometryFactory.toPolygonArray(parts));
     }
 }

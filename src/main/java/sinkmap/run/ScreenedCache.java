@@ -60,6 +60,10 @@ final class ScreenedCache {
                 + region.region();
     }
 
+    CacheKeys keys() {
+        return keys;
+    }
+
     private static List<Term> rules(Plan plan) {
         return plan.exclusions().stream().map(Exclusion::when).toList();
     }

@@ -98,7 +98,7 @@ final class SiteFeatures {
                 "obstacles",
                 Json.write(site.obstacles().stream().map(SiteFeatures::obstacle).toList()));
         values.put("quality", quality);
-        return new Feature(0, Results.polygons(there), values);
+        return new Feature(0, plan.sites().simplify_m() > 0 ? Results.polygons(there) : Results.multi(there), values);
     }
 
     private static void plant(SiteFigures figures, Map<String, Object> values) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.RasterLayer;
@@ -131,6 +132,8 @@ final class SitingRun implements Work {
             evidence.carbon(carbon);
             OtherRuleSets known = OtherRuleSets.of(others, parts, window.refined(perSide));
             CacheKeys keys = new CacheKeys(catalog, inputs.states());
+            evidence.keys(keys);
+            parts.keys(keys);
             try (CachedTruths truths =
                     new CachedTruths(stores.cache(), keys, window.refined(perSide), "of " + region, run)) {
                 Mask eligible = ScreeningPass.eligible(plan, window, bands, parts, truths);
@@ -277,7 +280,8 @@ final class SitingRun implements Work {
             if (!wanted.any()) {
                 reused.add("sums");
             }
-            new CountingPass(land, areas, tallies, wanted, scorer(land, weights), carbon, zones)
+            Optional<String> placesKey = PlaceRuns.key(screened.keys(), tables.account(), land.window());
+            new CountingPass(land, areas, tallies, wanted, scorer(land, weights), carbon, zones, placesKey)
                     .run(stores.cache(), stages);
             cache.keep(tallies, wanted);
             return tallies;
@@ -331,12 +335,14 @@ final class SitingRun implements Work {
                 List<SiteStability> stability,
                 SiteFeatures features,
                 FeatureLayer layer) {
-            List<Feature> written = new ArrayList<>();
-            for (int i = 0; i < sites.size(); i++) {
-                stages.tick();
-                Site site = sites.get(i);
-                written.add(features.feature(site, tallies[site.number() - 1], stability.get(i)));
-            }
+            List<Feature> written = IntStream.range(0, sites.size())
+                    .parallel()
+                    .mapToObj(i -> {
+                        stages.tick();
+                        Site site = sites.get(i);
+                        return features.feature(site, tallies[site.number() - 1], stability.get(i));
+                    })
+                    .toList();
             write(layer, written);
             write(derived.siteCarbonBalance(), TradeOff.of(written));
         }

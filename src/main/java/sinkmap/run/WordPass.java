@@ -25,11 +25,17 @@ final class WordPass implements AutoCloseable {
     private final CountingPass.Wanted wanted;
     private final List<Item> items = new ArrayList<>();
 
-    /** Two numbers of a value, summed over words. */
+    /** Two sums over values. */
     private interface Pair {
-        double first(float value);
 
-        double second(float value);
+        /**
+         * Adds values.
+         *
+         * @param count how many of {@code values} are to be added
+         * @param spare may be used for as many
+         * @param sums takes the two sums
+         */
+        void add(float[] values, int count, float[] spare, double[] sums);
     }
 
     /**
@@ -42,6 +48,12 @@ final class WordPass implements AutoCloseable {
 
     /** A band: the sums of each item by word, and what of them was made here. */
     private record Cells(Bands.Band band, Mask eligible, Mask scored, Ranks ranks, double[][] sums) {}
+
+    /** Values of the cells of a word, and room for as many. */
+    private static final class Room {
+        private final float[] values = new float[Long.SIZE];
+        private final float[] spare = new float[Long.SIZE];
+    }
 
     private record Found(double[][] made, Map<Integer, SiteTally> tallies) {}
 
@@ -73,32 +85,26 @@ final class WordPass implements AutoCloseable {
         return new Item(criterion, column, pair, new WordSums(cache, key, land.window()));
     }
 
+    /** Values and their memberships. */
     private static Pair degrees(Membership membership) {
-        return new Pair() {
-            @Override
-            public double first(float value) {
-                return value;
-            }
-
-            @Override
-            public double second(float value) {
-                return (float) membership.of(value);
+        return (values, count, spare, sums) -> {
+            membership.of(values, spare, count);
+            for (int i = 0; i < count; i++) {
+                sums[0] += values[i];
+                sums[1] += spare[i];
             }
         };
     }
 
     /** Hours of cells with a value of the resource, and their number. */
     private static Pair hours(DoubleUnaryOperator hours) {
-        return new Pair() {
-            @Override
-            public double first(float value) {
-                double of = hours.applyAsDouble(value);
-                return Double.isNaN(of) ? 0 : of;
-            }
-
-            @Override
-            public double second(float value) {
-                return Double.isNaN(hours.applyAsDouble(value)) ? 0 : 1;
+        return (values, count, spare, sums) -> {
+            for (int i = 0; i < count; i++) {
+                double of = hours.applyAsDouble(values[i]);
+                if (!Double.isNaN(of)) {
+                    sums[0] += of;
+                    sums[1]++;
+                }
             }
         };
     }
@@ -142,12 +148,17 @@ final class WordPass implements AutoCloseable {
         float[] values = land.values(item.column, band);
         long[] words = eligible.toWords();
         double[] sums = new double[2 * words.length];
+        float[] word = new float[Long.SIZE];
+        float[] spare = new float[Long.SIZE];
         int next = 0;
-        for (int word = 0; word < words.length; word++) {
-            for (int end = next + Long.bitCount(words[word]); next < end; next++) {
-                sums[2 * word] += item.pair.first(values[next]);
-                sums[2 * word + 1] += item.pair.second(values[next]);
-            }
+        for (int i = 0; i < words.length; i++) {
+            int count = Long.bitCount(words[i]);
+            System.arraycopy(values, next, word, 0, count);
+            double[] both = new double[2];
+            item.pair.add(word, count, spare, both);
+            sums[2 * i] = both[0];
+            sums[2 * i + 1] = both[1];
+            next += count;
         }
         return sums;
     }
@@ -166,7 +177,7 @@ final class WordPass implements AutoCloseable {
         if (wanted.cells()) {
             countCells(words, used, shift / Long.SIZE, tally);
         }
-        float[] values = new float[Long.SIZE];
+        Room room = new Room();
         for (int i = 0; i < items.size(); i++) {
             double[] sum = new double[2];
             for (int word : used) {
@@ -174,7 +185,7 @@ final class WordPass implements AutoCloseable {
                     sum[0] += cells.sums[i][2 * word];
                     sum[1] += cells.sums[i][2 * word + 1];
                 } else {
-                    add(items.get(i), cells, word, words[word], values, sum);
+                    sum(i, cells, word, words[word], room, sum);
                 }
             }
             if (items.get(i).criterion < 0) {
@@ -197,16 +208,38 @@ final class WordPass implements AutoCloseable {
         }
     }
 
-    /** Adds some cells of a word. */
-    private void add(Item item, Cells cells, int word, long wantedBits, float[] values, double[] sum) {
+    /**
+     * Adds some cells of a word; where fewer are left out, all of the word without these. Cells without a value leave no sum
+     * of a word to take from.
+     */
+    private void sum(int item, Cells cells, int word, long wantedBits, Room room, double[] sum) {
         long of = cells.eligible.toWords()[word];
-        long first = land.before(cells.band.row()) + cells.ranks.of(word * Long.SIZE);
-        land.read(item.column, first, Long.bitCount(of), values);
-        for (long rest = wantedBits; rest != 0; rest &= rest - 1) {
-            float value = values[Long.bitCount(of & (Long.lowestOneBit(rest) - 1))];
-            sum[0] += item.pair.first(value);
-            sum[1] += item.pair.second(value);
+        double whole = cells.sums[item][2 * word] + cells.sums[item][2 * word + 1];
+        if (2 * Long.bitCount(wantedBits) <= Long.bitCount(of) || Double.isNaN(whole)) {
+            add(item, cells, word, wantedBits, 1, room, sum);
+        } else {
+            sum[0] += cells.sums[item][2 * word];
+            sum[1] += cells.sums[item][2 * word + 1];
+            add(item, cells, word, of & ~wantedBits, -1, room, sum);
         }
+    }
+
+    /** Adds the values of some cells of a word times a factor. */
+    private void add(int item, Cells cells, int word, long bits, int factor, Room room, double[] sum) {
+        long of = cells.eligible.toWords()[word];
+        int skipped = Long.bitCount(of & (Long.lowestOneBit(bits) - 1));
+        int count = Long.bitCount(of & (Long.highestOneBit(bits) | Long.highestOneBit(bits) - 1)) - skipped;
+        long start = land.before(cells.band.row()) + cells.ranks.of(word * Long.SIZE) + skipped;
+        land.read(items.get(item).column, start, count, room.values);
+        int wantedCount = 0;
+        for (long rest = bits; rest != 0; rest &= rest - 1) {
+            int at = Long.bitCount(of & (Long.lowestOneBit(rest) - 1)) - skipped;
+            room.values[wantedCount++] = room.values[at];
+        }
+        double[] both = new double[2];
+        items.get(item).pair.add(room.values, wantedCount, room.spare, both);
+        sum[0] += factor * both[0];
+        sum[1] += factor * both[1];
     }
 
     @Override
