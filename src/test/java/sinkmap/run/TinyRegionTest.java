@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sinkmap.catalog.Crs;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Raster;
@@ -240,10 +242,11 @@ class TinyRegionTest {
                 .isTrue();
     }
 
-    @Test
-    void cancelledRunLeavesNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"screening", "sites", "scoring", "write sites", "screening maps", "score maps"})
+    void cancelledRunLeavesNothing(String stage) {
         assertThatThrownBy(() -> service.runs.runNow(SITING, run -> {
-                    if (run.stage().equals("sites")) {
+                    if (run.stage().equals(stage)) {
                         service.runs.cancel(run.id());
                     }
                 }))

@@ -1,17 +1,12 @@
 package sinkmap.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sinkmap.run.Shown.assertSame;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
@@ -19,9 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +25,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import sinkmap.catalog.FeatureLayer;
-import sinkmap.catalog.RasterLayer;
 import sinkmap.grid.Grid;
 import sinkmap.store.FeatureEdit;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.LoadRecord;
 import sinkmap.store.StoredRun;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,20 +41,11 @@ class WindowsTest {
     /** Cells of 10 m: 560 rows, so nine windows of the smallest height. */
     private static final RunRequest FINE = new RunRequest("siting", "tiny", null, 10.0);
 
-    private static final Pattern DOUBLE = Pattern.compile("\\d+\\.\\d+(E-?\\d+)?");
     private static final int SMALLEST = 1;
     private static final int ONE = 1 << 30;
 
     @TempDir
     private Path folder;
-
-    /** What a run shows for itself: result and sites, and rasters as arrays of values. */
-    private record Shown(
-            JsonNode result,
-            List<String> reused,
-            List<Map<String, Object>> sites,
-            List<float[]> rasters,
-            List<String> maps) {}
 
     private FixtureService service(String name, FixtureRegion region, int windowCells) throws Exception {
         FixtureService service = new FixtureService(region, Files.createDirectories(folder.resolve(name)), windowCells);
@@ -108,66 +90,7 @@ class WindowsTest {
     }
 
     private static Shown run(FixtureService service) {
-        return shown(service, service.runs.runNow(FINE, progress -> {}));
-    }
-
-    private static Shown shown(FixtureService service, StoredRun run) {
-        ObjectNode result = (ObjectNode) JsonMapper.shared().readTree(run.result());
-        ((ObjectNode) result.get("screening")).remove("windows");
-        List<String> reused = new ArrayList<>();
-        result.get("reused").forEach(text -> reused.add(text.asString()));
-        List.of("answer_s", "seconds", "reused", "peak_heap_mb", "inputs", "plan_hash", "definitions_hash")
-                .forEach(result::remove);
-        List<Map<String, Object>> sites = service.list("candidate-site", run.id()).stream()
-                .sorted(Comparator.comparing(site -> (Long) site.attributes().get("rank")))
-                .map(site -> {
-                    Map<String, Object> all = new LinkedHashMap<>(site.attributes());
-                    all.put("outline", site.geometry().toText());
-                    return all;
-                })
-                .toList();
-        Grid fine = service.catalog.region().grid(10);
-        List<float[]> rasters =
-                List.of("exclusion-tiny", "suitability-tiny", "score-spread-tiny", "availability-tiny").stream()
-                        .map(layer -> service.store
-                                .rasters()
-                                .read((RasterLayer) service.catalog.getLayer(layer), fine)
-                                .values())
-                        .toList();
-        List<String> maps = service.filesOf(run.id()).stream()
-                .map(WindowsTest::content)
-                .sorted()
-                .toList();
-        return new Shown(result, reused, sites, rasters, maps);
-    }
-
-    /** Layer and checksum of a raster of a run. */
-    private static String content(Path file) {
-        try {
-            CRC32 crc = new CRC32();
-            crc.update(Files.readAllBytes(file));
-            return file.getParent().getFileName() + " " + crc.getValue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void assertSame(Shown one, Shown other) {
-        assertThat(rounded(one.result())).isEqualTo(rounded(other.result()));
-        assertThat(rounded(one.sites())).isEqualTo(rounded(other.sites()));
-        for (int i = 0; i < one.rasters().size(); i++) {
-            assertThat(one.rasters().get(i)).isEqualTo(other.rasters().get(i));
-        }
-        assertThat(one.maps()).isEqualTo(other.maps());
-    }
-
-    /** Sums over windows differ from sums over all by what rounding does, far behind the twelfth digit. */
-    private static String rounded(Object shown) {
-        return DOUBLE.matcher(shown.toString())
-                .replaceAll(number -> new BigDecimal(number.group())
-                        .round(new MathContext(12))
-                        .stripTrailingZeros()
-                        .toPlainString());
+        return Shown.of(service, service.runs.runNow(FINE, progress -> {}), "tiny");
     }
 
     @ParameterizedTest
@@ -379,11 +302,50 @@ class WindowsTest {
                         }))
                         .toList();
                 for (CompletableFuture<StoredRun> ended : runs) {
-                    assertSame(shown(service, ended.get(180, TimeUnit.SECONDS)), alone);
+                    assertSame(Shown.of(service, ended.get(180, TimeUnit.SECONDS), "tiny"), alone);
                 }
             }
             assertThat(run(service).reused()).containsExactly("screening", "sums", "obstacles");
         }
+    }
+
+    @Test
+    void twoPlansAtOnceOnTheSameDataGiveWhatEachGivesAlone() throws Exception {
+        RunRequest wide = new RunRequest("siting", "wide", null, 10.0);
+        Shown narrowAlone;
+        Shown wideAlone;
+        try (FixtureService service = service("each", twoPlans("each"), SMALLEST)) {
+            narrowAlone = run(service);
+        }
+        try (FixtureService service = service("other", twoPlans("other"), SMALLEST)) {
+            wideAlone = Shown.of(service, service.runs.runNow(wide, progress -> {}), "wide");
+        }
+        assertThat(wideAlone.sites().size()).isPositive();
+        assertThat(wideAlone.sites()).isNotEqualTo(narrowAlone.sites());
+        try (FixtureService service = service("both", twoPlans("both"), SMALLEST);
+                Runs other = service.anotherQueue()) {
+            CyclicBarrier start = new CyclicBarrier(2);
+            CompletableFuture<StoredRun> second = CompletableFuture.supplyAsync(() -> {
+                await(start);
+                return other.runNow(wide, progress -> {});
+            });
+            await(start);
+            assertSame(run(service), narrowAlone);
+            assertSame(Shown.of(service, second.get(180, TimeUnit.SECONDS), "wide"), wideAlone);
+        }
+    }
+
+    /** The region with a plan beside the first that shares rules and layers with it, but not all of their numbers. */
+    private FixtureRegion twoPlans(String name) throws Exception {
+        FixtureRegion region = region(name);
+        List<String> lines = Files.readAllLines(region.file(PLAN)).stream()
+                .map(line -> line.replace("id: tiny", "id: wide")
+                        .replace("below: 1200", "below: 1100")
+                        .replace("weight: 0.6", "weight: 0.3")
+                        .replace("weight: 0.4", "weight: 0.7")
+                        .replace("min_area_ha: 10", "min_area_ha: 5"))
+                .toList();
+        return region.withFile("plans/wide.yaml", lines);
     }
 
     private static void await(CyclicBarrier barrier) {
