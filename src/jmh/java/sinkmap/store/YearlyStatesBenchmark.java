@@ -52,28 +52,35 @@ public class YearlyStatesBenchmark {
     private final List<Stratum> strata = IntStream.range(0, CLASSES)
             .mapToObj(i -> new Stratum("land" + i, "*", 10, false, true))
             .toList();
-    private final List<LandHistories.Dated> states = new ArrayList<>();
+    /** By row of tiles, then by state. */
+    private final List<List<StratumMap>> windows = new ArrayList<>();
     private Path file;
 
     @Setup
     public void prepare() throws IOException {
         Random random = new Random(1);
         int[] now = new int[(SIDE / PATCH) * (SIDE / PATCH)];
+        for (int row = 0; row < SIDE; row += RasterWriter.TILE) {
+            windows.add(new ArrayList<>());
+        }
         for (int state = 0; state < 3; state++) {
             for (int patch = 0; patch < now.length; patch++) {
                 now[patch] = state == 0 || random.nextInt(5) == 0 ? random.nextInt(CLASSES) : now[patch];
             }
-            states.add(new LandHistories.Dated(2015 + 3 * state, map(now)));
+            for (int i = 0; i < windows.size(); i++) {
+                windows.get(i).add(map(now, i * RasterWriter.TILE));
+            }
         }
         file = Files.createTempFile("years", ".tif");
     }
 
-    private StratumMap map(int[] patches) {
-        StratumMap map = new StratumMap(grid, strata);
+    private StratumMap map(int[] patches, int top) {
+        Grid window = grid.window(top, 0, Math.min(RasterWriter.TILE, SIDE - top), SIDE);
+        StratumMap map = new StratumMap(window, strata);
         for (int i = 0; i < CLASSES; i++) {
-            Mask mask = new Mask(grid);
-            for (int cell = 0; cell < grid.size(); cell++) {
-                if (patches[cell / SIDE / PATCH * (SIDE / PATCH) + cell % SIDE / PATCH] == i) {
+            Mask mask = new Mask(window);
+            for (int cell = 0; cell < window.size(); cell++) {
+                if (patches[(top + cell / SIDE) / PATCH * (SIDE / PATCH) + cell % SIDE / PATCH] == i) {
                     mask.set(cell);
                 }
             }
@@ -99,7 +106,8 @@ public class YearlyStatesBenchmark {
         List<DisturbanceRule> rules = IntStream.range(0, Pool.values().length)
                 .mapToObj(i -> new DisturbanceRule("r" + i, "land", Pool.values()[i], Impact.LOW, 0.3, 0.5 + 2 * i))
                 .toList();
-        LandHistories land = LandHistories.of(states);
+        LandHistories land = new LandHistories(new int[] {2015, 2018, 2021}, code -> code);
+        windows.forEach(land::add);
         HistoryProjection projection =
                 HistoryProjection.of(land, code -> code == 0 ? null : classes.get(code - 1), rules, (from, to) -> Impact.LOW, 2015 + years - 1);
         List<String> names =
@@ -108,8 +116,17 @@ public class YearlyStatesBenchmark {
                 file,
                 grid,
                 names,
-                (band, cell, values, from, length) ->
-                        land.fill(projection.density_tc_ha(2015 + band), cell, values, from, length));
+                window -> {
+                    int row = (int) Math.round((grid.north() - window.north()) / grid.cellSize());
+                    int[] of = land.on(windows.get(row / RasterWriter.TILE));
+                    return (band, cell, values, from, length) -> {
+                        float[] density = projection.density_tc_ha(2015 + band);
+                        for (int i = 0; i < length; i++) {
+                            values[from + i] = density[of[cell + i]];
+                        }
+                    };
+                },
+                done -> {});
         return file;
     }
 

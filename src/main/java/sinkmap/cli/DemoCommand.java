@@ -15,13 +15,15 @@ import sinkmap.ingest.Manifest;
 import sinkmap.run.Freshness;
 import sinkmap.run.RunRequest;
 import sinkmap.run.Runs;
+import sinkmap.run.Scenarios;
 
 /** The whole way once: loads the demonstration of the layers directory, runs its account and plans, serves the map. */
 @Command(
         name = "demo",
         description = {
-            "Loads the demonstration of the layers directory (demo/demo.yaml), runs the sink account and the siting",
-            "plans that it names, and serves the map. What is there already is not loaded or computed again."
+            "Loads the demonstration of the layers directory (demo/demo.yaml), runs the sink account, and the siting",
+            "plans, assessments and scenarios that it names, and serves the map. What is there already is not loaded or",
+            "computed again."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -63,7 +65,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         Runs runs = service.getBean(Runs.class);
         Freshness freshness = service.getBean(Freshness.class);
-        for (RunRequest request : requests(manifest, service.getBean(Catalog.class))) {
+        for (RunRequest request :
+                requests(manifest, service.getBean(Catalog.class), service.getBean(Scenarios.class))) {
             String name = request.plan() == null ? request.kind() : request.plan();
             if (freshness.find(request).isPresent()) {
                 Console.say(name + ": up to date");
@@ -74,13 +77,14 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static List<RunRequest> requests(Manifest manifest, Catalog catalog) {
+    private static List<RunRequest> requests(Manifest manifest, Catalog catalog, Scenarios scenarios) {
         List<RunRequest> requests = new ArrayList<>();
         requests.add(new RunRequest("account", null, null, null));
         for (String plan : manifest.runs()) {
             boolean siting =
                     catalog.listPlans().stream().anyMatch(file -> file.id().equals(plan));
-            requests.add(new RunRequest(siting ? "siting" : "assessment", plan, null, null));
+            String kind = siting ? "siting" : scenarios.has(plan) ? Scenarios.KIND : "assessment";
+            requests.add(new RunRequest(kind, plan, null, null));
         }
         return requests;
     }

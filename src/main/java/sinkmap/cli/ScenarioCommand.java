@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -16,9 +17,10 @@ import picocli.CommandLine.Parameters;
 import sinkmap.grid.SinkmapException;
 import sinkmap.report.CsvFile;
 import sinkmap.report.ScenarioTable;
+import sinkmap.run.RunRequest;
 import sinkmap.run.ScenarioResult;
 import sinkmap.run.Scenarios;
-import tools.jackson.databind.json.JsonMapper;
+import sinkmap.store.StoredRun;
 
 /** Projects carbon when land changes. */
 @Command(
@@ -31,9 +33,6 @@ final class ScenarioCommand implements Callable<Integer> {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "A file of layers/scenarios.")
     private String id;
-
-    @Option(names = "--json", description = "Print the whole result as JSON.")
-    private boolean json;
 
     @Option(
             names = "--out",
@@ -48,51 +47,57 @@ final class ScenarioCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions service;
 
+    @Mixin
+    private RunOptions options;
+
     @Override
     public Integer call() {
+        if (id == null) {
+            return list();
+        }
+        return options.runAndPrint(
+                service,
+                new RunRequest(Scenarios.KIND, id, null, options.cell()),
+                (result, to) -> print(Scenarios.read(result), to),
+                (context, run) -> {
+                    if (out != null) {
+                        write(Scenarios.read(run));
+                        writeMaps(context.getBean(Scenarios.class), run);
+                    }
+                });
+    }
+
+    private int list() {
         try (ConfigurableApplicationContext context = service.open()) {
-            Scenarios scenarios = context.getBean(Scenarios.class);
-            if (id == null) {
-                scenarios
-                        .list()
-                        .forEach(s -> Console.result()
-                                .printf(
-                                        "%-20s %d-%d  %s%n",
-                                        s.id(),
-                                        s.baseYear(),
-                                        s.endYear(),
-                                        s.title().en()));
-                return ExitCode.OK;
-            }
-            ScenarioResult result = scenarios.answer(id);
-            if (out != null) {
-                write(result);
-                if (scenarios.mapped(id)) {
-                    writeMaps(scenarios, result);
-                }
-            }
-            if (json) {
-                Console.result()
-                        .println(JsonMapper.shared()
-                                .readTree(Scenarios.json(result))
-                                .toPrettyString());
-            } else {
-                print(result, Console.result());
-            }
+            context.getBean(Scenarios.class)
+                    .list()
+                    .forEach(s -> Console.result()
+                            .printf(
+                                    "%-20s %d-%d  %s%n",
+                                    s.id(), s.baseYear(), s.endYear(), s.title().en()));
             return ExitCode.OK;
         }
     }
 
-    private void writeMaps(Scenarios scenarios, ScenarioResult result) {
-        Path years = out.resolve(result.id() + ".tif");
-        scenarios.write(result.id(), years);
-        Console.say("wrote " + years);
-        Path states = out.resolve(result.id() + "-states.tif");
-        scenarios.writeStates(result.id(), states);
-        Console.say("wrote " + states);
-        Path change = out.resolve(result.id() + "-change.tif");
-        scenarios.writeChange(result.id(), result.baseYear(), result.endYear(), change);
+    private void writeMaps(Scenarios scenarios, StoredRun run) {
+        ScenarioResult result = Scenarios.read(run);
+        if (result.maps() == null) {
+            return;
+        }
+        copy(scenarios, run, Scenarios.YEARS, out.resolve(id + ".tif"));
+        copy(scenarios, run, Scenarios.STATES, out.resolve(id + "-states.tif"));
+        Path change = out.resolve(id + "-change.tif");
+        scenarios.writeChange(run, result.baseYear(), result.endYear(), change);
         Console.say("wrote " + change);
+    }
+
+    private static void copy(Scenarios scenarios, StoredRun run, String name, Path to) {
+        try {
+            Files.copy(scenarios.findMap(run, name).orElseThrow(), to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new SinkmapException("the map cannot be written to " + to + ": " + e.getMessage(), e);
+        }
+        Console.say("wrote " + to);
     }
 
     private void write(ScenarioResult result) {

@@ -47,18 +47,21 @@ public final class Manifest {
         return Files.isRegularFile(file());
     }
 
-    /** Ids of the plans and assessments to run, in order, after the account. */
+    /** Ids of the plans, assessments and scenarios to run, in order, after the account. */
     public List<String> runs() {
         return read().findList("runs", item -> {
             String id = item.asText();
-            boolean assessment =
-                    Files.exists(catalog.directory().resolve("assessments").resolve(id + ".yaml"));
-            if (!assessment
+            if (!isFile("assessments", id)
+                    && !isFile("scenarios", id)
                     && catalog.listPlans().stream().noneMatch(plan -> plan.id().equals(id))) {
                 throw item.error("there is no plan '" + id + "'");
             }
             return id;
         });
+    }
+
+    private boolean isFile(String folder, String id) {
+        return Files.exists(catalog.directory().resolve(folder).resolve(id + ".yaml"));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import sinkmap.catalog.Catalog;
@@ -98,7 +99,7 @@ public final class AccountReport {
     }
 
     private List<Section> sections(StoredAccount account) {
-        return List.of(
+        List<Section> sections = new ArrayList<>(List.of(
                 new Section("summary", new Text("摘要", "Summary"), "first", p -> SummarySection.write(p, account)),
                 new Section(
                         "map",
@@ -131,7 +132,13 @@ public final class AccountReport {
                         "aside",
                         new Text("单列账户与说明", "Accounts kept apart, and statements"),
                         "flow",
-                        p -> AsideSection.write(p, account)),
+                        p -> AsideSection.write(p, account))));
+        ScenarioSection scenarios = ScenarioSection.read(runs);
+        if (!scenarios.isEmpty()) {
+            sections.add(new Section(
+                    "scenarios", new Text("情景", "Scenarios"), "new wide", p -> scenarios.write(p, account)));
+        }
+        sections.addAll(List.of(
                 new Section(
                         "targets",
                         new Text("方案中与碳汇有关的目标", "Targets of the plan that concern sinks"),
@@ -142,7 +149,8 @@ public final class AccountReport {
                         "sources",
                         new Text("输入与溯源", "Inputs and provenance"),
                         "new",
-                        p -> SourceSection.write(p, account)));
+                        p -> SourceSection.write(p, account))));
+        return sections;
     }
 
     private PlaceNames places(StoredAccount account, Language language) {

@@ -68,6 +68,8 @@ record AccountPlan(
      * @param classes attributes whose classes are strata of their own, the one that says most last; none when the layer
      *     is one stratum
      * @param areaUncertainty_percent 95 % half width of its areas, percent
+     * @param areaMap name of the map that its areas are from, whose error all layers of the same name share; null where the
+     *     error of each stratum is its own
      * @param blue whether its carbon counts as blue carbon
      * @param sink whether it is a sink, not only land whose carbon a site disturbs
      * @param habitat habitat that it is of; layers of one habitat are summed up together
@@ -76,6 +78,7 @@ record AccountPlan(
             FeatureLayer layer,
             List<Attribute> classes,
             double areaUncertainty_percent,
+            String areaMap,
             boolean blue,
             boolean sink,
             Text habitat) {
@@ -110,7 +113,7 @@ record AccountPlan(
         }
 
         private Stratum stratum(String classCode) {
-            return new Stratum(layer.id(), classCode, areaUncertainty_percent, blue, sink);
+            return new Stratum(layer.id(), classCode, areaUncertainty_percent, blue, sink, areaMap);
         }
 
         Text title(String classCode) {

@@ -66,6 +66,7 @@ record AccountResult(
             double area_ha,
             double overlap_ha,
             double areaUncertainty_percent,
+            String areaMap,
             boolean blue,
             List<OfPool> pools,
             List<OfFlow> flows,

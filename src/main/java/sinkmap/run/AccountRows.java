@@ -112,6 +112,7 @@ final class AccountRows {
                 of.area_ha(),
                 of.overlap_ha(),
                 stratum.areaUncertainty_percent(),
+                stratum.areaMap(),
                 stratum.blue(),
                 of.pools().stream().map(AccountRows::pool).toList(),
                 of.flowPools().stream().map(AccountRows::flow).toList(),

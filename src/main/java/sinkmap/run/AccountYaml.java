@@ -130,7 +130,7 @@ final class AccountYaml {
     }
 
     private AccountPlan.SinkLayer sink(YamlNode node) {
-        node.only("layer", "class", "area_uncertainty_percent", "blue", "sink", "habitat");
+        node.only("layer", "class", "area_uncertainty_percent", "area_map", "blue", "sink", "habitat");
         FeatureLayer layer = polygons(node.node("layer"));
         List<Attribute> classes =
                 node.find("class").map(at -> at.isList() ? at.items() : List.of(at)).orElse(List.of()).stream()
@@ -145,9 +145,19 @@ final class AccountYaml {
                 layer,
                 classes,
                 uncertainty,
+                node.find("area_map").map(AccountYaml::areaMap).orElse(null),
                 node.flag("blue", false),
                 node.flag("sink", true),
                 node.findBilingual("habitat").orElse(layer.title()));
+    }
+
+    /** A name that no stratum has. */
+    private static String areaMap(YamlNode at) {
+        if (at.asText().isBlank() || at.asText().contains(ClassPattern.PART)) {
+            throw at.error("'" + at.asText() + "' must name the map that areas are from, without '" + ClassPattern.PART
+                    + "'; strata of one map share the error of their areas");
+        }
+        return at.asText();
     }
 
     private FeatureLayer polygons(YamlNode at) {

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Knows whether the result of a request is there already: the current run was asked the same, by the same version, under
- * the same definitions, and its input layers still hold the same files and were not edited since.
+ * the same definitions, its input layers still hold the same files and were not edited since, and an account that it has areas
+ * from is still the current one.
  */
 public final class Freshness {
 
@@ -39,7 +40,15 @@ public final class Freshness {
     private boolean same(JsonNode result) {
         return result.path("version").asString("").equals(Version.current())
                 && result.path("definitions_hash").asString("").equals(definitions)
+                && sameAccount(result.path("account_run").asString(null))
                 && sameContent(result.path("inputs"));
+    }
+
+    private boolean sameAccount(String then) {
+        return then == null
+                || runs.findCurrent("account", "")
+                        .filter(run -> run.id().equals(then))
+                        .isPresent();
     }
 
     private boolean sameContent(JsonNode inputs) {

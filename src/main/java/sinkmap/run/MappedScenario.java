@@ -1,12 +1,10 @@
 package sinkmap.run;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import sinkmap.catalog.Text;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.ClassPattern;
@@ -21,7 +19,6 @@ import sinkmap.sink.ScenarioClass;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumMap;
 import sinkmap.sink.StratumModel;
-import sinkmap.store.BandStack;
 
 /** A scenario whose land is that of dated maps: its classes, areas and transitions, and its map of every year. */
 final class MappedScenario {
@@ -151,44 +148,11 @@ final class MappedScenario {
     }
 
     /**
-     * Writes the carbon density of every year from the first state on as one GeoTIFF, t C/ha, a band a year.
+     * Carbon density of each history and year from the first state on.
      *
      * @param model the scenario of {@link #plan()}
      */
-    void write(Path file, ScenarioModel model) {
-        HistoryProjection years = project(model);
-        List<String> names = IntStream.range(0, years.years())
-                .mapToObj(i -> String.valueOf(years.firstYear() + i))
-                .toList();
-        BandStack.write(
-                file,
-                land.grid(),
-                names,
-                (band, cell, values, from, length) ->
-                        land.fill(years.density_tc_ha(years.firstYear() + band), cell, values, from, length));
-    }
-
-    /**
-     * Writes what the carbon density changed between two years as a GeoTIFF, t C/ha. A {@link SinkmapException} when the
-     * scenario does not know one of the years.
-     */
-    void writeChange(Path file, ScenarioModel model, int from, int to) {
-        HistoryProjection years = project(model);
-        for (int year : new int[] {from, to}) {
-            if (year < years.firstYear() || year > plan.endYear()) {
-                throw new SinkmapException("the scenario has the years " + years.firstYear() + " to " + plan.endYear()
-                        + ", and not " + year);
-            }
-        }
-        float[] change = years.change_tc_ha(from, to);
-        BandStack.write(
-                file,
-                land.grid(),
-                List.of(to + " less " + from),
-                (band, cell, values, at, length) -> land.fill(change, cell, values, at, length));
-    }
-
-    private HistoryProjection project(ScenarioModel model) {
+    HistoryProjection project(ScenarioModel model) {
         Map<String, ScenarioClass> byId = new HashMap<>();
         model.scenario(model.best()).classes().forEach(of -> byId.put(of.id(), of));
         return HistoryProjection.of(

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sinkmap.catalog.Catalog;
 import sinkmap.sink.Factors;
+import sinkmap.store.BandStacks;
 import sinkmap.store.CellCache;
 import sinkmap.store.FeatureEdits;
 import sinkmap.store.FeatureStore;
@@ -36,15 +37,20 @@ class RunConfiguration {
     }
 
     @Bean
-    Stores stores(FeatureStore features, FeatureEdits edits, RasterStore rasters, LoadStore loads, CellCache cache) {
-        return new Stores(features, edits, rasters, loads, cache);
+    Stores stores(
+            FeatureStore features,
+            FeatureEdits edits,
+            RasterStore rasters,
+            BandStacks stacks,
+            LoadStore loads,
+            CellCache cache) {
+        return new Stores(features, edits, rasters, stacks, loads, cache);
     }
 
     @Bean
-    Scenarios scenarios(Catalog catalog, RunStore runs, Stores stores, RunSettings settings) {
+    Scenarios scenarios(Catalog catalog, RunStore runs, Stores stores) {
         Factors factors = FactorFiles.carbon(catalog);
-        StateMaps maps = new StateMaps(catalog, stores, settings);
-        return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, runs, maps);
+        return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, runs, stores.stacks());
     }
 
     @Bean
@@ -56,6 +62,7 @@ class RunConfiguration {
     Runs runs(
             Catalog catalog,
             Plans plans,
+            Scenarios scenarios,
             Stores stores,
             RunStore runs,
             RunSettings settings,
@@ -64,9 +71,14 @@ class RunConfiguration {
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
         return new Runs(
                 Map.of(
-                        "siting", new SitingRun(catalog, plans, account, factors, stores, settings),
-                        "account", new AccountRun(catalog, account, factors, stores, settings),
-                        "assessment", new RooftopRun(catalog, stores, new TargetsFile(catalog), settings)),
+                        "siting",
+                        new SitingRun(catalog, plans, account, factors, stores, settings),
+                        "account",
+                        new AccountRun(catalog, account, factors, stores, settings),
+                        Scenarios.KIND,
+                        new ScenarioRun(catalog, scenarios, stores, settings),
+                        "assessment",
+                        new RooftopRun(catalog, stores, new TargetsFile(catalog), settings)),
                 runs,
                 settings,
                 Clock.systemUTC(),

@@ -80,6 +80,10 @@ final class ScenarioAnswer {
                 without,
                 years(),
                 parts(),
+                List.of(),
+                null,
+                Map.of(),
+                null,
                 Version.current());
     }
 

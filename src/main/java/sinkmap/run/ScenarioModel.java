@@ -115,8 +115,9 @@ final class ScenarioModel {
         rows().forEach(row -> inputs.add(new OneAtATime.Input(row.id(), row.interval(), false)));
         Map<String, Interval> areas = new LinkedHashMap<>();
         for (ScenarioPlan.OfClass of : classes) {
-            double u = of.areaUncertainty_percent() / 100;
-            areas.put(areaInput(of), new Interval(1, 1 - u, 1 + u));
+            if (of.areaUncertainty_percent() > 0) {
+                areas.put(areaInput(of), new Interval(0, -1, 1));
+            }
         }
         areas.forEach((id, interval) -> inputs.add(new OneAtATime.Input(id, interval, true)));
         if (plan.price() != null) {
@@ -125,11 +126,10 @@ final class ScenarioModel {
         return inputs;
     }
 
-    /** Classes of one stratum share the error of its area. */
+    /** What the error of an area is asked for by, in half widths: classes of one stratum share it, and strata of one map. */
     private static String areaInput(ScenarioPlan.OfClass of) {
         boolean measured = Double.isNaN(of.area_ha());
-        return "area of "
-                + (measured ? of.stratum().layer() + "/" + of.stratum().classCode() : "class " + of.id());
+        return "area of " + (measured ? of.stratum().areaError() : "class " + of.id());
     }
 
     /** The best estimates of all inputs. */
@@ -168,7 +168,8 @@ final class ScenarioModel {
                                 p.ceiling() == null
                                         ? Double.POSITIVE_INFINITY
                                         : p.ceiling().value(values))));
-        double area = area_ha.get(of.id()) * values.get(areaInput(of));
+        double halves = values.getOrDefault(areaInput(of), 0.0);
+        double area = area_ha.get(of.id()) * (1 + halves * of.areaUncertainty_percent() / 100);
         return new ScenarioClass(
                 of.id(), of.habitat(), area, pools, of.methane().value(values));
     }

@@ -2,7 +2,9 @@ package sinkmap.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import sinkmap.catalog.Text;
+import sinkmap.store.EditState;
 
 /**
  * The answer to a scenario. Areas in hectares, stocks and fluxes in t C, removals in t CO2e with the methane in them
@@ -13,6 +15,10 @@ import sinkmap.catalog.Text;
  * @param areas what the areas rest on
  * @param maps dated maps that areas and transitions are from; null when the scenario states them
  * @param factors all rows that numbers are from, each once
+ * @param inputs layers that the maps are read from with their files; none when there are no maps
+ * @param definitionsHash hash of the definitions; null when it was answered without a run, as seconds and heap are
+ * @param seconds time of each stage of the run
+ * @param peakHeap_mb upper bound of the heap in use
  */
 public record ScenarioResult(
         String id,
@@ -33,10 +39,44 @@ public record ScenarioResult(
         List<WithoutFactor> withoutFactor,
         List<Year> years,
         List<Part> parts,
+        List<OfInput> inputs,
+        String definitionsHash,
+        Map<String, Double> seconds,
+        Long peakHeap_mb,
         String version) {
 
-    /** Dated maps, and the layers that they are read from with their files. */
-    public record OfMaps(double cell_m, List<OfState> states, List<OfInput> inputs) {}
+    /** The same as what a run has made. */
+    ScenarioResult made(Inputs used, Stages stages) {
+        return new ScenarioResult(
+                id,
+                title,
+                areas,
+                quality,
+                baseYear,
+                endYear,
+                accountRun,
+                maps,
+                method,
+                total,
+                classes,
+                transitions,
+                candidates,
+                factors,
+                price,
+                withoutFactor,
+                years,
+                parts,
+                used.list().stream()
+                        .map(in -> new OfInput(in.layer(), in.file(), in.checksum(), in.quality(), in.edits()))
+                        .toList(),
+                used.definitions(),
+                stages.seconds(),
+                stages.peakHeap_mb(),
+                version);
+    }
+
+    /** Dated maps on a grid of cells of that size. */
+    public record OfMaps(double cell_m, List<OfState> states) {}
 
     /**
      * A map: the year at whose end it holds, the layers that stand in the place of those of the account, and the account of
@@ -50,8 +90,8 @@ public record ScenarioResult(
             Range sequestration_tc_yr,
             Range methane_t_yr) {}
 
-    /** A file that a layer holds. */
-    public record OfInput(String layer, String file, String checksum, String quality) {}
+    /** A file that a layer held, and how far edits of the layer had come. */
+    public record OfInput(String layer, String file, String checksum, String quality, EditState edits) {}
 
     /** The method of the account whose factors hold. */
     public record OfMethod(String id, Text title, List<String> sets) {}

@@ -9,9 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
@@ -19,37 +16,48 @@ import sinkmap.catalog.LayerFileException;
 import sinkmap.catalog.Suggestion;
 import sinkmap.catalog.Text;
 import sinkmap.catalog.YamlNode;
+import sinkmap.grid.Grid;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
+import sinkmap.sink.LandHistories;
 import sinkmap.sink.Measure;
 import sinkmap.sink.Stocks;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumModel;
+import sinkmap.store.BandStacks;
 import sinkmap.store.RunStore;
+import sinkmap.store.StoredRun;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The scenarios of {@code scenarios/}: read strictly when the service starts, answered from the areas of the current
- * account whenever they are asked.
+ * The scenarios of {@code scenarios/}: read strictly when the service starts. Those that state areas are answered from the
+ * current account whenever they are asked, those of dated maps by the run that was made of them.
  */
 public final class Scenarios {
+
+    /** The kind of their runs. */
+    public static final String KIND = "scenario";
+
+    /** Map of the carbon density of every year, a band a year. */
+    public static final String YEARS = "years";
+
+    /** Map of the carbon density of each dated map by the account, and of the change from the first to the last. */
+    public static final String STATES = "states";
 
     private final Optional<AccountPlan> account;
     private final Factors factors;
     private final TransitionRows rows;
     private final CarbonPrices prices;
     private final RunStore runs;
-    private final StateMaps maps;
-    /** Maps take memory by the cell, so only one scenario of maps is reckoned at a time. */
-    private final ReentrantLock oneAtATime = new ReentrantLock();
-
+    private final BandStacks stacks;
     private final List<ScenarioPlan> plans;
 
-    Scenarios(Catalog catalog, Optional<AccountPlan> account, Factors factors, RunStore runs, StateMaps maps) {
-        this.maps = maps;
+    Scenarios(Catalog catalog, Optional<AccountPlan> account, Factors factors, RunStore runs, BandStacks stacks) {
         this.account = account;
         this.factors = factors;
         this.runs = runs;
+        this.stacks = stacks;
         this.rows = TransitionRows.read(catalog);
         this.prices = CarbonPrices.read(catalog);
         rows.differFrom(factors.list().stream().map(Factor::id).toList());
@@ -63,13 +71,14 @@ public final class Scenarios {
      * A scenario in a list.
      *
      * @param quality {@code illustrative}, {@code published} or {@code official}
+     * @param mapped whether it is one of dated maps, which must be run
      */
-    public record Listed(String id, Text title, String quality, int baseYear, int endYear) {}
+    public record Listed(String id, Text title, String quality, int baseYear, int endYear, boolean mapped) {}
 
     /** All scenarios, in the order of their files. */
     public List<Listed> list() {
         return plans.stream()
-                .map(p -> new Listed(p.id(), p.title(), p.quality(), p.baseYear(), p.endYear()))
+                .map(p -> new Listed(p.id(), p.title(), p.quality(), p.baseYear(), p.endYear(), p.maps() != null))
                 .toList();
     }
 
@@ -80,102 +89,94 @@ public final class Scenarios {
 
     /** Whether a scenario is one of dated maps, and has a map of every year. */
     public boolean mapped(String id) {
-        return get(id).maps() != null;
+        return plan(id).maps() != null;
     }
 
-    /** What a scenario comes to; a {@link SinkmapException} when there is none or its areas do not allow it. */
+    /**
+     * What a scenario comes to. A {@link SinkmapException} when there is none, when its areas do not allow it, or when it is
+     * one of dated maps that was not run.
+     */
     public ScenarioResult answer(String id) {
-        ScenarioPlan plan = get(id);
-        if (plan.maps() != null) {
-            return inTurn(plan, () -> {
-                StateMaps.Land land = maps.read(account.orElseThrow(), plan.maps());
-                MappedScenario mapped = mapped(plan, land);
-                return new ScenarioAnswer(model(mapped), mapped.passing())
-                        .result(null, ofMaps(plan, land), mapped.without());
-            });
+        ScenarioPlan plan = plan(id);
+        return plan.maps() == null
+                ? ofAreas(plan)
+                : read(findRun(id)
+                        .orElseThrow(() -> new SinkmapException(
+                                "scenario '" + id + "' has dated maps and was not run yet; run it first")));
+    }
+
+    /** The run that a scenario was last completed by. */
+    public Optional<StoredRun> findRun(String id) {
+        return runs.findCurrent(KIND, id).filter(run -> run.result() != null);
+    }
+
+    /** What a run of a scenario has found. */
+    public static ScenarioResult read(StoredRun run) {
+        return Json.read(run.result(), ScenarioResult.class);
+    }
+
+    /** The same, of the result as JSON. */
+    public static ScenarioResult read(JsonNode result) {
+        return Json.read(result.toString(), ScenarioResult.class);
+    }
+
+    /**
+     * A map that a run of a scenario of dated maps has made.
+     *
+     * @param name {@link #YEARS} or {@link #STATES}
+     */
+    public Optional<Path> findMap(StoredRun run, String name) {
+        return stacks.find(run.id(), name).map(BandStacks.Stack::file);
+    }
+
+    /**
+     * Writes what the carbon density changed between two years of a run of a scenario of dated maps as one GeoTIFF, t C/ha; a
+     * {@link SinkmapException} when the run has no maps, or not these years.
+     */
+    public void writeChange(StoredRun run, int from, int to, Path file) {
+        BandStacks.Stack years = stacks.find(run.id(), YEARS)
+                .orElseThrow(() -> new SinkmapException("run " + run.id() + " has no map of its years"));
+        ScenarioResult result = read(run);
+        for (int year : new int[] {from, to}) {
+            if (year < result.baseYear() || year > result.endYear()) {
+                throw new SinkmapException("the scenario has the years " + result.baseYear() + " to " + result.endYear()
+                        + ", and not " + year);
+            }
         }
+        BandStacks.writeDifference(years, from - result.baseYear(), to - result.baseYear(), to + " less " + from, file);
+    }
+
+    /** A scenario of stated areas, from the current account where it takes areas from it. */
+    ScenarioResult ofAreas(ScenarioPlan plan) {
         boolean needsAccount = plan.wholeAccount() || plan.classes().stream().anyMatch(c -> Double.isNaN(c.area_ha()));
         AccountAreas areas = needsAccount ? AccountAreas.read(runs, account.orElseThrow()) : null;
         return answer(plan, areas);
     }
 
-    /**
-     * Writes the carbon density of every year of a scenario of dated maps as one GeoTIFF: t C/ha, a band a year, NaN where
-     * it is not known. A {@link SinkmapException} when the scenario has no maps.
-     */
-    public void write(String id, Path file) {
-        write(id, (mapped, model) -> mapped.write(file, model));
+    AccountPlan account() {
+        return account.orElseThrow();
     }
 
-    /**
-     * Writes what the carbon density of a scenario of dated maps changed between two years as one GeoTIFF, t C/ha. A {@link
-     * SinkmapException} when the scenario has no maps, or not these years.
-     */
-    public void writeChange(String id, int from, int to, Path file) {
-        write(id, (mapped, model) -> mapped.writeChange(file, model, from, to));
+    MappedScenario mapped(ScenarioPlan plan, LandHistories land) {
+        return new MappedScenario(plan, account(), factors, rows.rules(), land);
     }
 
-    /**
-     * Writes the carbon density of every state of a scenario of dated maps and, as the last band, what changed from the first
-     * to the last, by the densities of the account; t C/ha. A {@link SinkmapException} when the scenario has no maps.
-     */
-    public void writeStates(String id, Path file) {
-        ScenarioPlan plan = ofMaps(id);
-        inTurn(plan, () -> {
-            accounts(plan, maps.read(account.orElseThrow(), plan.maps())).write(file);
-            return file;
-        });
-    }
-
-    private void write(String id, BiConsumer<MappedScenario, ScenarioModel> writer) {
-        ScenarioPlan plan = ofMaps(id);
-        inTurn(plan, () -> {
-            MappedScenario mapped = mapped(plan, maps.read(account.orElseThrow(), plan.maps()));
-            writer.accept(mapped, model(mapped));
-            return mapped;
-        });
-    }
-
-    private ScenarioPlan ofMaps(String id) {
-        ScenarioPlan plan = get(id);
-        if (plan.maps() == null) {
-            throw new SinkmapException(
-                    "scenario '" + id + "' has areas and no maps, so no map of its years can be made");
-        }
-        return plan;
-    }
-
-    private <T> T inTurn(ScenarioPlan plan, Supplier<T> work) {
-        oneAtATime.lock();
-        try {
-            return work.get();
-        } catch (SinkmapException e) {
-            throw located(plan, e);
-        } finally {
-            oneAtATime.unlock();
-        }
-    }
-
-    private MappedScenario mapped(ScenarioPlan plan, StateMaps.Land land) {
-        return new MappedScenario(plan, account.orElseThrow(), factors, rows.rules(), land.histories());
-    }
-
-    private ScenarioModel model(MappedScenario mapped) {
+    ScenarioModel model(MappedScenario mapped) {
         ScenarioPlan plan = mapped.plan();
         return new ScenarioModel(plan, plan.classes(), mapped.area_ha(), rows.rules(), prices);
     }
 
-    private StateAccounts accounts(ScenarioPlan plan, StateMaps.Land land) {
-        List<Stratum> strata = account.orElseThrow().strata();
+    StateAccounts accounts(ScenarioPlan plan, LandHistories land) {
+        List<Stratum> strata = account().strata();
         return new StateAccounts(
-                land.dated(), strata, new Stocks(strata, factors, plan.method().sets()));
+                land, strata, new Stocks(strata, factors, plan.method().sets()));
     }
 
-    private ScenarioResult.OfMaps ofMaps(ScenarioPlan plan, StateMaps.Land land) {
-        List<StateAccounts.OfState> accounts = accounts(plan, land).list();
+    static ScenarioResult.OfMaps ofMaps(ScenarioPlan plan, Grid grid, StateAccounts accounts) {
+        List<StateAccounts.OfState> list = accounts.list();
         List<ScenarioResult.OfState> states = new ArrayList<>();
-        for (int i = 0; i < accounts.size(); i++) {
-            StateAccounts.OfState of = accounts.get(i);
+        for (int i = 0; i < list.size(); i++) {
+            StateAccounts.OfState of = list.get(i);
             states.add(new ScenarioResult.OfState(
                     of.year(),
                     plan.maps().states().get(i).layers().values().stream()
@@ -189,15 +190,10 @@ public final class Scenarios {
                     ScenarioAnswer.range(of.flows().sequestration().value()),
                     ScenarioAnswer.range(of.flows().methane().value())));
         }
-        return new ScenarioResult.OfMaps(
-                land.histories().grid().cellSize(),
-                states,
-                land.inputs().stream()
-                        .map(in -> new ScenarioResult.OfInput(in.layer(), in.file(), in.checksum(), in.quality()))
-                        .toList());
+        return new ScenarioResult.OfMaps(grid.cellSize(), states);
     }
 
-    private ScenarioPlan get(String id) {
+    ScenarioPlan plan(String id) {
         return plans.stream()
                 .filter(p -> p.id().equals(id))
                 .findFirst()
@@ -226,7 +222,7 @@ public final class Scenarios {
         }
     }
 
-    private static SinkmapException located(ScenarioPlan plan, SinkmapException e) {
+    static SinkmapException located(ScenarioPlan plan, SinkmapException e) {
         return e instanceof LayerFileException ? e : new LayerFileException(plan.file(), 1, e.getMessage());
     }
 

@@ -1,22 +1,16 @@
 package sinkmap.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import sinkmap.catalog.Attribute;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Rasterizer;
-import sinkmap.grid.SinkmapException;
-import sinkmap.sink.Factor;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumMap;
-import sinkmap.store.Feature;
 
 /** The layers of sinks in and around a region, ready to be put on windows of it in the order of precedence. */
 final class SinkMap {
@@ -33,7 +27,7 @@ final class SinkMap {
 
     /** Reads the features of all sinks in a region. */
     static SinkMap read(AccountPlan plan, RegionFeatures features, Grid region, Inputs inputs, Stages stages) {
-        return read(plan, Map.of(), features, region, inputs, stages);
+        return read(plan, Map.of(), new SinkCovers(features, region, inputs, stages));
     }
 
     /**
@@ -41,23 +35,11 @@ final class SinkMap {
      *
      * @param instead layers to read in the place of those of the account, by the id of the latter
      */
-    static SinkMap read(
-            AccountPlan plan,
-            Map<String, FeatureLayer> instead,
-            RegionFeatures features,
-            Grid region,
-            Inputs inputs,
-            Stages stages) {
+    static SinkMap read(AccountPlan plan, Map<String, FeatureLayer> instead, SinkCovers covers) {
         SinkMap map = new SinkMap(plan);
         for (AccountPlan.SinkLayer sink : plan.sinks()) {
             FeatureLayer layer = instead.getOrDefault(sink.layer().id(), sink.layer());
-            inputs.use(layer);
-            Map<String, List<Geometry>> byClass = new LinkedHashMap<>();
-            features.forEach(layer, Filter.INCLUDE, region, 0, feature -> {
-                stages.tick();
-                byClass.computeIfAbsent(classOf(sink, layer, feature), code -> new ArrayList<>())
-                        .add(feature.geometry());
-            });
+            Map<String, List<Geometry>> byClass = covers.get(sink, layer);
             for (Stratum stratum : sink.strata()) {
                 if (byClass.containsKey(stratum.classCode())) {
                     map.covers.add(new Cover(stratum, byClass.get(stratum.classCode())));
@@ -89,23 +71,5 @@ final class SinkMap {
             map.add(cover.stratum, cells);
         }
         return map;
-    }
-
-    private static String classOf(AccountPlan.SinkLayer sink, FeatureLayer layer, Feature feature) {
-        return AccountPlan.SinkLayer.classCode(sink.classes().stream()
-                .map(attribute -> classOf(layer, attribute, feature))
-                .toList());
-    }
-
-    private static String classOf(FeatureLayer layer, Attribute attribute, Feature feature) {
-        Object value = feature.attributes().get(attribute.name());
-        if (value == null) {
-            return Factor.ANY;
-        }
-        if (attribute.classes().stream().noneMatch(c -> c.code().equals(value.toString()))) {
-            throw new SinkmapException("layer '" + layer.id() + "', feature " + feature.id() + ": attribute '"
-                    + attribute.name() + "' is '" + value + "', which is no class of the layer; load it again");
-        }
-        return value.toString();
     }
 }

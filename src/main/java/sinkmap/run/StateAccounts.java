@@ -1,8 +1,9 @@
 package sinkmap.run;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import sinkmap.grid.Raster;
 import sinkmap.sink.Flows;
 import sinkmap.sink.LandHistories;
@@ -11,7 +12,6 @@ import sinkmap.sink.PerHectare;
 import sinkmap.sink.Stock;
 import sinkmap.sink.Stocks;
 import sinkmap.sink.Stratum;
-import sinkmap.sink.StratumAreas;
 import sinkmap.sink.StratumMap;
 import sinkmap.store.BandStack;
 
@@ -22,12 +22,12 @@ import sinkmap.store.BandStack;
  */
 final class StateAccounts {
 
-    private final List<LandHistories.Dated> states;
+    private final LandHistories land;
     private final List<Stratum> strata;
     private final Stocks stocks;
 
-    StateAccounts(List<LandHistories.Dated> states, List<Stratum> strata, Stocks stocks) {
-        this.states = states;
+    StateAccounts(LandHistories land, List<Stratum> strata, Stocks stocks) {
+        this.land = land;
         this.strata = strata;
         this.stocks = stocks;
     }
@@ -36,38 +36,37 @@ final class StateAccounts {
     record OfState(int year, double area_ha, Stock stock, Flows flows) {}
 
     List<OfState> list() {
-        return states.stream().map(this::account).toList();
+        return IntStream.range(0, land.years().length).mapToObj(this::account).toList();
     }
 
-    private OfState account(LandHistories.Dated state) {
-        double[] area_ha = StratumAreas.count(state.map(), 0, cell -> 0).total_ha();
-        double sinks_ha = 0;
-        for (int i = 0; i < area_ha.length; i++) {
-            area_ha[i] = strata.get(i).sink() ? area_ha[i] : 0;
-            sinks_ha += area_ha[i];
-        }
+    private OfState account(int state) {
+        double[] area_ha = land.areas_ha(state, strata.size());
+        double sinks_ha = Arrays.stream(area_ha).sum();
         return new OfState(
-                state.year(),
+                land.years()[state],
                 sinks_ha - stocks.withoutFactor_ha(area_ha),
                 stocks.stock(area_ha),
                 new Flows(stocks.flow(Measure.SEQUESTRATION, area_ha), stocks.flow(Measure.METHANE, area_ha)));
     }
 
-    /** Writes the density of every state, and as the last band what changed from the first to the last; t C/ha. */
-    void write(Path file) {
-        PerHectare carbon = stocks.perHectare(Measure.STOCK);
-        StratumMap first = states.get(0).map();
-        LandHistories.Dated last = states.get(states.size() - 1);
+    /** Names of the bands of {@link #on}: the years, and the difference. */
+    List<String> bands() {
+        int[] years = land.years();
         List<String> names = new ArrayList<>();
-        List<Raster> bands = new ArrayList<>();
-        for (LandHistories.Dated state : states) {
-            names.add(String.valueOf(state.year()));
-            bands.add(carbon.on(state.map()));
+        for (int year : years) {
+            names.add(String.valueOf(year));
         }
-        names.add(last.year() + " less " + states.get(0).year());
-        bands.add(carbon.change(first, last.map()));
-        BandStack.write(file, first.grid(), names, (band, cell, values, from, length) -> {
-            System.arraycopy(bands.get(band).values(), cell, values, from, length);
-        });
+        names.add(years[years.length - 1] + " less " + years[0]);
+        return names;
+    }
+
+    /** The density of every state, and as the last band what changed from the first to the last; t C/ha. */
+    BandStack.Bands on(List<StratumMap> states) {
+        PerHectare carbon = stocks.perHectare(Measure.STOCK);
+        List<Raster> bands = new ArrayList<>();
+        states.forEach(state -> bands.add(carbon.on(state)));
+        bands.add(carbon.change(states.get(0), states.get(states.size() - 1)));
+        return (band, cell, values, from, length) ->
+                System.arraycopy(bands.get(band).values(), cell, values, from, length);
     }
 }

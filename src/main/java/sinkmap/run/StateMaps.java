@@ -2,52 +2,76 @@ package sinkmap.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import sinkmap.catalog.Catalog;
 import sinkmap.grid.Grid;
 import sinkmap.sink.LandHistories;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumMap;
-import sinkmap.store.Progress;
 
-/** Reads the dated maps of scenarios: strata of the account on the grid of the region, as they were in each state. */
+/**
+ * The dated maps of a scenario: strata of the account as they were in each state, put on windows of a grid as they are asked
+ * for. Only the features are held in memory.
+ */
 final class StateMaps {
 
-    /** A number for the history, a code for each of some states, and the mask of a cover. */
-    private static final int BYTES_PER_CELL = 16;
+    private final Grid grid;
+    private final int[] years;
+    private final List<Stratum> strata;
+    private final List<SinkMap> maps;
 
-    private final Catalog catalog;
-    private final Stores stores;
-    private final Grids grids;
+    private StateMaps(Grid grid, int[] years, List<Stratum> strata, List<SinkMap> maps) {
+        this.grid = grid;
+        this.years = years;
+        this.strata = strata;
+        this.maps = maps;
+    }
 
-    StateMaps(Catalog catalog, Stores stores, RunSettings settings) {
-        this.catalog = catalog;
-        this.stores = stores;
-        this.grids = new Grids(catalog, settings, BYTES_PER_CELL);
+    /** Reads the features of all states in a region; of a layer that several states share once. */
+    static StateMaps read(
+            AccountPlan account, ScenarioPlan.Maps of, RegionFeatures reader, Grid grid, Inputs inputs, Stages stages) {
+        SinkCovers covers = new SinkCovers(reader, grid, inputs, stages);
+        List<SinkMap> maps = new ArrayList<>();
+        for (ScenarioPlan.State state : of.states()) {
+            maps.add(SinkMap.read(account, state.layers(), covers));
+            stages.step();
+        }
+        int[] years = of.states().stream().mapToInt(ScenarioPlan.State::year).toArray();
+        return new StateMaps(grid, years, account.strata(), maps);
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    int[] years() {
+        return years.clone();
+    }
+
+    /** The map of each state on a window. */
+    List<StratumMap> on(Grid window) {
+        return maps.stream().map(map -> map.on(window)).toList();
     }
 
     /**
-     * Land as the maps show it.
+     * What the land was in each state; land that is no sink counts as outside.
      *
-     * @param dated strata of the account in each state
-     * @param histories what every cell was; land that is no sink counts as outside
-     * @param inputs the layers read, with their files
+     * @param windowCells about how many cells are looked at together
      */
-    record Land(List<LandHistories.Dated> dated, LandHistories histories, List<Inputs.Input> inputs) {}
+    LandHistories histories(int windowCells, Stages stages) {
+        LandHistories land = empty();
+        Bands.each(
+                Bands.of(grid, 1, windowCells),
+                stages,
+                band -> {
+                    LandHistories part = empty();
+                    part.add(on(band.grid()));
+                    return part;
+                },
+                (band, part) -> land.add(part));
+        return land;
+    }
 
-    Land read(AccountPlan account, ScenarioPlan.Maps maps) {
-        Inputs inputs = new Inputs(catalog, stores);
-        Stages stages = new Stages(Progress.NONE);
-        stages.begin("maps", 0, 1);
-        Grid grid = grids.of(null);
-        RegionFeatures reader = new RegionFeatures(stores.features());
-        List<LandHistories.Dated> dated = new ArrayList<>();
-        for (ScenarioPlan.State state : maps.states()) {
-            SinkMap map = SinkMap.read(account, state.layers(), reader, grid, inputs, stages);
-            dated.add(new LandHistories.Dated(state.year(), map.on(grid)));
-        }
-        List<Stratum> strata = account.strata();
-        LandHistories histories = LandHistories.of(
-                dated, code -> code == StratumMap.NONE || strata.get(code - 1).sink() ? code : StratumMap.NONE);
-        return new Land(List.copyOf(dated), histories, inputs.list());
+    private LandHistories empty() {
+        return new LandHistories(
+                years, code -> code == StratumMap.NONE || strata.get(code - 1).sink() ? code : StratumMap.NONE);
     }
 }

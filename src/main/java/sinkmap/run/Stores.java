@@ -1,5 +1,6 @@
 package sinkmap.run;
 
+import sinkmap.store.BandStacks;
 import sinkmap.store.CellCache;
 import sinkmap.store.FeatureEdits;
 import sinkmap.store.FeatureStore;
@@ -7,4 +8,10 @@ import sinkmap.store.LoadStore;
 import sinkmap.store.RasterStore;
 
 /** Where runs read from and write to. */
-record Stores(FeatureStore features, FeatureEdits edits, RasterStore rasters, LoadStore loads, CellCache cache) {}
+record Stores(
+        FeatureStore features,
+        FeatureEdits edits,
+        RasterStore rasters,
+        BandStacks stacks,
+        LoadStore loads,
+        CellCache cache) {}

@@ -2,7 +2,8 @@ package sinkmap.sink;
 
 /**
  * A product of a formula applied to an activity. Any stock or flow, of a pool, a stratum, a city or the whole, is a sum
- * of lines; lines that share a factor row share its error, and lines of one stratum share the error of its area.
+ * of lines; lines that share a factor row share its error, and lines of one stratum, or of strata of one map, share the error of the
+ * area.
  *
  * @param stratum the stratum, whose area uncertainty holds for the activity
  * @param term the product

@@ -13,7 +13,8 @@ import sinkmap.grid.SinkmapException;
  * Monte Carlo simulation: IPCC 2006 Guidelines, volume 1, chapter 3, approach 2.
  *
  * <p>Every factor row is one random number ({@link Skew}), drawn once a draw and used by all lines that name it, so
- * that what shares a row shares its error; every stratum has one more, normal, for its area. A draw hangs on the seed and
+ * that what shares a row shares its error; every stratum has one more, normal, for its area, which strata of one map share
+ * ({@link Stratum#areaError()}). A draw hangs on the seed and
  * on the name of its input alone: sums over other lines, in another order or by another thread, meet the same draws, so
  * that differences between results are those of the results.
  *
@@ -51,7 +52,8 @@ public final class MonteCarlo {
     /**
      * What an input adds to the variance.
      *
-     * @param input id of the factor row; layer and class of the stratum, with a slash between them, for an area
+     * @param input id of the factor row; for an area layer and class of the stratum, with a slash between them, or the map
+     *     that several strata share
      * @param kind which of the two
      * @param share its share of the variance, 0 to 1: the variance that would go if it were known
      */
@@ -69,8 +71,10 @@ public final class MonteCarlo {
      */
     public record Simulated(Interval interval, List<Contribution> contributions, double interactions) {}
 
-    /** The draws of an input. */
-    private record Input(String name, Kind kind, double[] draws, double mean, double variance) {}
+    private record Named(String name, Kind kind) {}
+
+    /** The draws of an input; those of one name come from the same deviates. */
+    private record Input(Named named, double[] draws, double mean, double variance) {}
 
     public int draws() {
         return draws;
@@ -94,21 +98,26 @@ public final class MonteCarlo {
     private static Simulated shares(Interval interval, Map<Input, Double> slopes, double variance) {
         List<Contribution> contributions = new ArrayList<>();
         double explained = 0;
-        for (Map.Entry<Input, Double> e : slopes.entrySet()) {
-            explained += part(e);
+        Map<Named, Double> deviations = deviations(slopes);
+        for (double deviation : deviations.values()) {
+            explained += deviation * deviation;
         }
         // sampling may explain a little more than there is
         double whole = Math.max(variance, explained);
-        for (Map.Entry<Input, Double> e : slopes.entrySet()) {
-            double share = whole == 0 ? 0 : part(e) / whole;
+        for (Map.Entry<Named, Double> e : deviations.entrySet()) {
+            double share = whole == 0 ? 0 : e.getValue() * e.getValue() / whole;
             contributions.add(new Contribution(e.getKey().name(), e.getKey().kind(), share));
         }
         contributions.sort(Comparator.comparingDouble(Contribution::share).reversed());
         return new Simulated(interval, contributions, whole == 0 ? 0 : 1 - explained / whole);
     }
 
-    private static double part(Map.Entry<Input, Double> slope) {
-        return slope.getValue() * slope.getValue() * slope.getKey().variance();
+    /** What each error moves the sum by, in standard deviations; areas of one map move it together. */
+    private static Map<Named, Double> deviations(Map<Input, Double> slopes) {
+        Map<Named, Double> deviations = new LinkedHashMap<>();
+        slopes.forEach(
+                (input, slope) -> deviations.merge(input.named(), slope * Math.sqrt(input.variance()), Double::sum));
+        return deviations;
     }
 
     private double[] sums(List<Line> lines) {
@@ -149,7 +158,9 @@ public final class MonteCarlo {
     /** The random numbers of a line: the area of its stratum, then its factors. */
     private List<Input> inputs(Line line) {
         List<Input> of = new ArrayList<>();
-        of.add(inputs.computeIfAbsent(line.stratum(), key -> area(line.stratum())));
+        Stratum stratum = line.stratum();
+        Object area = List.of(stratum.areaError(), stratum.areaUncertainty_percent());
+        of.add(inputs.computeIfAbsent(area, key -> area(stratum)));
         for (Factor factor : line.term().factors()) {
             of.add(inputs.computeIfAbsent(factor, key -> factor(factor)));
         }
@@ -158,8 +169,7 @@ public final class MonteCarlo {
 
     private Input area(Stratum stratum) {
         double half = stratum.areaUncertainty_percent() / 100;
-        String name = stratum.layer() + "/" + stratum.classCode();
-        return input(name, Kind.AREA, Skew.of(new Interval(1, 1 - half, 1 + half), true));
+        return input(stratum.areaError(), Kind.AREA, Skew.of(new Interval(1, 1 - half, 1 + half), true));
     }
 
     private Input factor(Factor factor) {
@@ -174,7 +184,7 @@ public final class MonteCarlo {
             values[i] = skew.at(random.nextGaussian());
         }
         double mean = mean(values);
-        return new Input(name, kind, values, mean, variance(values, mean));
+        return new Input(new Named(name, kind), values, mean, variance(values, mean));
     }
 
     /** Hash of a text, FNV-1a over its UTF-16 units. */

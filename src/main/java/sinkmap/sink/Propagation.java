@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Propagation of error: IPCC 2006 Guidelines, volume 1, chapter 3, approach 1, carried out to first order so that
- * shared factors add up before they are squared (see the package description).
+ * shared factors, and areas of one map, add up before they are squared (see the package description).
  */
 public final class Propagation {
 
@@ -15,18 +15,19 @@ public final class Propagation {
     /** Sum of the lines with its 95 % interval. The low bound may be below zero. */
     public static Interval sum(List<Line> lines) {
         double value = 0;
-        Map<Stratum, Double> ofStratum = new LinkedHashMap<>();
+        Map<String, Double> ofArea = new LinkedHashMap<>();
         Map<Factor, Double> slopes = new LinkedHashMap<>();
         for (Line line : lines) {
             value += line.value();
-            ofStratum.merge(line.stratum(), line.value(), Double::sum);
+            double half = line.value() * line.stratum().areaUncertainty_percent() / 100;
+            ofArea.merge(line.stratum().areaError(), half, Double::sum);
             for (int i = 0; i < line.term().factors().size(); i++) {
                 slopes.merge(line.term().factors().get(i), slope(line, i), Double::sum);
             }
         }
         double low = 0;
-        for (Map.Entry<Stratum, Double> e : ofStratum.entrySet()) {
-            low += square(e.getValue() * e.getKey().areaUncertainty_percent() / 100);
+        for (double half : ofArea.values()) {
+            low += square(half);
         }
         double high = low;
         for (Map.Entry<Factor, Double> e : slopes.entrySet()) {

@@ -18,13 +18,14 @@
  * For any set of cells (pool, stratum, city, site, province) with the areas {@code A(s)} of its strata:
  *
  * <pre>
- *   half² = Σ over strata s ( u(s) · Σ over lines of s  value )²  +  Σ over factor rows f ( h(f) · Σ over lines ∂value/∂f )²
+ *   half² = Σ over area errors a ( Σ over lines of a  u · value )²  +  Σ over factor rows f ( h(f) · Σ over lines ∂value/∂f )²
  * </pre>
  *
- * where {@code u} is the relative area uncertainty and {@code h} the half width of the factor ({@code value - low} or
+ * where {@code u} is the relative uncertainty of the area of the line's stratum, {@code a} that stratum alone or all that are
+ * from one map ({@link sinkmap.sink.Stratum#areaError()}), and {@code h} the half width of the factor ({@code value - low} or
  * {@code high - value}). A product of area and factors is thus combined in quadrature, and so are different rows and
- * different strata; what shares its error is added linearly before: the pools of a stratum share the error of its area,
- * and strata or cities that use the same factor row share the error of that row. Stocks cannot be negative, so a lower
+ * areas of different maps; what shares its error is added linearly before: the pools of a stratum share the error of its area,
+ * strata of one map do where the account says so, and strata or cities that use the same factor row share the error of that row. Stocks cannot be negative, so a lower
  * bound stops at zero.
  *
  * <p>Beside it stands approach 2 of the same chapter ({@link sinkmap.sink.MonteCarlo}): at least 10,000 seeded draws, each

@@ -1,17 +1,21 @@
 package sinkmap.store;
 
+import com.google.common.base.Throwables;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sinkmap.grid.Grid;
@@ -19,9 +23,10 @@ import sinkmap.grid.SinkmapException;
 
 /**
  * Writes one GeoTIFF of many bands, such as one a year: 32-bit floats, NaN where there is no data, tiles of 256 x 256,
- * Deflate of differences, band after band (TIFF 6.0, section 8, planar configuration 2). Values are asked for tile by tile
- * and packed at once, so memory does not grow with the number of bands. Tiles are written in order: the same values give
- * the same bytes.
+ * Deflate of differences, each band by itself (TIFF 6.0, section 8, planar configuration 2). Values are asked for window by
+ * window, a window being a row of tiles, and packed tile by tile, so memory grows neither with the rows nor with the bands but
+ * for the place of each tile, 16 bytes. Tiles are written in order, all bands of a window after each other: the same values
+ * give the same bytes.
  */
 public final class BandStack {
 
@@ -29,7 +34,7 @@ public final class BandStack {
     private static final int TILES_AHEAD = 32;
     private static final int GDAL_METADATA = 42112;
 
-    /** Gives the values of a band. */
+    /** Gives the values of the bands of a window. */
     @FunctionalInterface
     public interface Bands {
 
@@ -37,7 +42,7 @@ public final class BandStack {
          * Fills part of a row; may be called from several threads at once.
          *
          * @param band band, counted from 0
-         * @param cell first cell of the grid
+         * @param cell first cell, counted in the window
          * @param values to fill
          * @param from first position to fill
          * @param length how many cells
@@ -47,16 +52,18 @@ public final class BandStack {
 
     private final Grid grid;
     private final List<String> names;
-    private final Bands bands;
+    private final Function<Grid, Bands> windows;
+    private final DoubleConsumer done;
     private final int tileRows;
     private final int tileColumns;
     private final long[] offsets;
     private final long[] lengths;
 
-    private BandStack(Grid grid, List<String> names, Bands bands) {
+    private BandStack(Grid grid, List<String> names, Function<Grid, Bands> windows, DoubleConsumer done) {
         this.grid = grid;
         this.names = names;
-        this.bands = bands;
+        this.windows = windows;
+        this.done = done;
         this.tileRows = (grid.rows() + TILE - 1) / TILE;
         this.tileColumns = (grid.columns() + TILE - 1) / TILE;
         this.offsets = new long[names.size() * tileRows * tileColumns];
@@ -68,10 +75,14 @@ public final class BandStack {
      *
      * @param grid cells of every band
      * @param names names of the bands, in their order
+     * @param windows gives the bands of a window, which has the whole width of the grid; called by one of several threads, for
+     *     each window once
+     * @param done hears which share is written, after every tile; what it throws ends the writing
      */
-    public static void write(Path file, Grid grid, List<String> names, Bands bands) {
+    public static void write(
+            Path file, Grid grid, List<String> names, Function<Grid, Bands> windows, DoubleConsumer done) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-            new BandStack(grid, names, bands).write(file, out);
+            new BandStack(grid, names, windows, done).write(file, out);
         } catch (IOException e) {
             throw new SinkmapException("the raster cannot be written to " + file + ": " + e.getMessage(), e);
         }
@@ -96,22 +107,20 @@ public final class BandStack {
         ThreadLocal<TilePack> packs = ThreadLocal.withInitial(TilePack::new);
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        Deque<Future<byte[]>> ahead = new ArrayDeque<>();
         long position = first;
         try {
-            int written = 0;
-            for (int asked = 0; written < offsets.length; written++) {
-                while (asked < offsets.length && ahead.size() < TILES_AHEAD) {
-                    int tile = asked++;
-                    ahead.addLast(workers.submit(() -> packs.get().pack(values(tile))));
-                }
-                byte[] packed = ahead.removeFirst().get();
-                out.write(packed);
-                offsets[written] = position;
-                lengths[written] = packed.length;
-                position += packed.length;
+            Future<Bands> next = workers.submit(() -> windows.apply(window(0)));
+            for (int row = 0; row < tileRows; row++) {
+                Bands bands = next.get();
+                int following = row + 1;
+                next = following < tileRows ? workers.submit(() -> windows.apply(window(following))) : null;
+                position = row(row, bands, packs, workers, out, position);
             }
-        } catch (ExecutionException | InterruptedException e) {
+        } catch (ExecutionException e) {
+            Throwables.throwIfInstanceOf(e.getCause(), RuntimeException.class);
+            throw new IOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IOException(e);
         } finally {
             workers.shutdownNow();
@@ -119,18 +128,45 @@ public final class BandStack {
         return position;
     }
 
-    private float[] values(int tile) {
-        int band = tile / (tileRows * tileColumns);
-        int top = tile / tileColumns % tileRows * TILE;
-        int left = tile % tileColumns * TILE;
+    /** Writes a row of tiles of every band and returns the place behind it. */
+    private long row(
+            int row, Bands bands, ThreadLocal<TilePack> packs, ExecutorService workers, OutputStream out, long position)
+            throws IOException, ExecutionException, InterruptedException {
+        Deque<Future<byte[]>> ahead = new ArrayDeque<>();
+        int count = names.size() * tileColumns;
+        long place = position;
+        int asked = 0;
+        for (int written = 0; written < count; written++) {
+            while (asked < count && ahead.size() < TILES_AHEAD) {
+                int band = asked / tileColumns;
+                int column = asked++ % tileColumns;
+                ahead.addLast(workers.submit(() -> packs.get().pack(values(bands, band, row, column))));
+            }
+            byte[] packed = ahead.removeFirst().get();
+            int tile = (written / tileColumns * tileRows + row) * tileColumns + written % tileColumns;
+            out.write(packed);
+            offsets[tile] = place;
+            lengths[tile] = packed.length;
+            place += packed.length;
+            done.accept((row + (written + 1.0) / count) / tileRows);
+        }
+        return place;
+    }
+
+    private Grid window(int row) {
+        return grid.window(row * TILE, 0, Math.min(TILE, grid.rows() - row * TILE), grid.columns());
+    }
+
+    private float[] values(Bands bands, int band, int row, int column) {
+        int left = column * TILE;
         float[] values = new float[TILE * TILE];
-        int rows = Math.min(TILE, grid.rows() - top);
+        int rows = Math.min(TILE, grid.rows() - row * TILE);
         int columns = Math.min(TILE, grid.columns() - left);
         if (rows < TILE || columns < TILE) {
-            java.util.Arrays.fill(values, Float.NaN);
+            Arrays.fill(values, Float.NaN);
         }
-        for (int row = 0; row < rows; row++) {
-            bands.fill(band, (top + row) * grid.columns() + left, values, row * TILE, columns);
+        for (int i = 0; i < rows; i++) {
+            bands.fill(band, i * grid.columns() + left, values, i * TILE, columns);
         }
         return values;
     }

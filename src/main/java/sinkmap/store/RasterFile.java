@@ -3,6 +3,8 @@ package sinkmap.store;
 import it.geosolutions.imageio.compression.CompressionFinder;
 import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffIIOMetadataDecoder;
 import org.geotools.coverage.grid.io.imageio.geotiff.PixelScale;
@@ -40,6 +43,10 @@ final class RasterFile implements AutoCloseable {
             thread.setContextClassLoader(before);
         }
     }
+
+    /** One band of 32-bit floats. */
+    private static final ImageTypeSpecifier GREY = ImageTypeSpecifier.createInterleaved(
+            ColorSpace.getInstance(ColorSpace.CS_GRAY), new int[] {0}, DataBuffer.TYPE_FLOAT, false, false);
 
     private final Path file;
     private final Window window;
@@ -140,6 +147,15 @@ final class RasterFile implements AutoCloseable {
 
     /** Reads a rectangle, which must lie inside the level; rows x columns, row 0 in the north. */
     float[] read(Level level, Rectangle part) throws IOException {
+        return read(level, part, null);
+    }
+
+    /** Reads a rectangle of one of many bands, counted from 0; the others are not unpacked. */
+    float[] read(Level level, Rectangle part, int band) throws IOException {
+        return read(level, part, new int[] {band});
+    }
+
+    private float[] read(Level level, Rectangle part, int[] bands) throws IOException {
         ImageReader reader = idle.poll();
         if (reader == null) {
             reader = newReader(file);
@@ -147,6 +163,11 @@ final class RasterFile implements AutoCloseable {
         try {
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceRegion(part);
+            if (bands != null) {
+                param.setSourceBands(bands);
+                param.setDestinationBands(new int[] {0});
+                param.setDestination(GREY.createBufferedImage(part.width, part.height));
+            }
             java.awt.image.Raster read = reader.read(level.index(), param).getRaster();
             return read.getSamples(read.getMinX(), read.getMinY(), part.width, part.height, 0, (float[]) null);
         } finally {

@@ -200,7 +200,7 @@ public class RasterStore {
                         .sql("UPDATE raster_file SET state = 'GONE' WHERE layer_id = ? AND run_id IS NULL")
                         .param(layer.id())
                         .update();
-                register(connection, layer, null, name, window.crs(), checksum);
+                register(connection, layer.id(), null, name, window.crs(), checksum);
             });
             deleteGone();
         });
@@ -227,8 +227,8 @@ public class RasterStore {
                 Window.of(grid),
                 grid,
                 directory.resolve(name),
-                checksum ->
-                        database.transact(connection -> register(connection, layer, run, name, grid.crs(), checksum)));
+                checksum -> database.transact(
+                        connection -> register(connection, layer.id(), run, name, grid.crs(), checksum)));
     }
 
     /** The file that a run has written for a layer, as bytes, to be given to {@link #add} for another run. */
@@ -264,20 +264,20 @@ public class RasterStore {
             RasterFile.deleteIfThere(part);
         }
         String checksum = HexFormat.of().formatHex(GeoTiffFile.sha256().digest(file));
-        database.transact(connection -> register(connection, layer, run, name, grid.crs(), checksum));
+        database.transact(connection -> register(connection, layer.id(), run, name, grid.crs(), checksum));
     }
 
     private static String name(RasterLayer layer, String run) {
         return layer.id() + "/" + run + ".tif";
     }
 
-    private static void register(
-            java.sql.Connection connection, RasterLayer layer, String run, String name, String crs, String checksum) {
+    /** Says that a file holds a layer. */
+    static void register(
+            java.sql.Connection connection, String layer, String run, String name, String crs, String checksum) {
         Database.client(connection)
                 .sql("INSERT INTO raster_file (layer_id, run_id, file_name, crs, checksum, state, loaded)"
                         + " VALUES (?, ?, ?, ?, ?, 'STORED', ?)")
-                .params(java.util.Arrays.asList(
-                        layer.id(), run, name, crs, checksum, OffsetDateTime.now(ZoneOffset.UTC)))
+                .params(java.util.Arrays.asList(layer, run, name, crs, checksum, OffsetDateTime.now(ZoneOffset.UTC)))
                 .update();
     }
 

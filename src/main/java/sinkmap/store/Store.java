@@ -15,6 +15,7 @@ public final class Store implements AutoCloseable {
     private final FeatureEdits edits;
     private final UserStore users;
     private final RasterStore rasters;
+    private final BandStacks stacks;
     private final RunStore runs;
     private final LoadStore loads;
     private final CellCache cache;
@@ -27,6 +28,7 @@ public final class Store implements AutoCloseable {
         this.edits = new FeatureEdits(database);
         this.users = new UserStore(database);
         this.rasters = new RasterStore(database, settings.data());
+        this.stacks = new BandStacks(database, settings.data());
         this.runs = new RunStore(database, derived(catalog), rasters);
         this.loads = new LoadStore(database);
         this.publishedViews = new PublishedViews(database);
@@ -83,6 +85,11 @@ public final class Store implements AutoCloseable {
 
     public RasterStore rasters() {
         return rasters;
+    }
+
+    /** Rasters of many bands that runs give. */
+    public BandStacks stacks() {
+        return stacks;
     }
 
     public RunStore runs() {

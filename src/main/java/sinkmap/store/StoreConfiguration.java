@@ -56,6 +56,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    BandStacks bandStacks(Store store) {
+        return store.stacks();
+    }
+
+    @Bean
     RunStore runStore(Store store) {
         return store.runs();
     }

@@ -10,8 +10,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 /**
  * A run as the REST interface shows it.
  *
- * @param kind {@code siting} or {@code account}
- * @param plan plan id; null for an account
+ * @param kind {@code siting}, {@code account}, {@code scenario} or {@code assessment}
+ * @param plan id of the plan, scenario or assessment; null for an account
  * @param progress share done, 0 to 1
  * @param secondsLeft seconds that the rest is likely to take; null while that cannot be told
  * @param current whether layers show the results of this run

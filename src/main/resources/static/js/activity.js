@@ -74,7 +74,7 @@ function showActivity(run) {
   place.hidden = !run;
   if (run) {
     const plan = state.plans.find((candidate) => candidate.id === run.plan);
-    const what = plan ? say(plan.title) : t('run.account');
+    const what = plan ? say(plan.title) : t(run.kind === 'scenario' ? 'tab.scenarios' : 'run.account');
     fill(place, el('span', { class: 'spinner' }), t('run.elsewhere', { what, share: Math.round(run.progress * 100) }));
   }
 }

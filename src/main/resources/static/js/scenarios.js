@@ -1,9 +1,9 @@
 // Scenarios: stock and flux of carbon year by year, and restorations by tonnes per yuan.
 
-import { get } from './api.js';
-import { byId, el, fill } from './dom.js';
+import { get, post } from './api.js';
+import { byId, el, fill, icon, ICONS } from './dom.js';
 import { number, say, short, t, unitName } from './language.js';
-import { message } from './sites.js';
+import { follow, message } from './sites.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 520;
@@ -17,6 +17,7 @@ let chosen = null;
 let result = null;
 let trouble = null;
 let busy = false;
+let unrun = false;
 
 /** Reads the scenarios when the tab is first seen. */
 export async function readScenarios() {
@@ -40,6 +41,7 @@ async function choose(id) {
   busy = true;
   result = null;
   trouble = null;
+  unrun = false;
   drawScenarios();
   try {
     const answer = await get('/api/scenarios/' + encodeURIComponent(id));
@@ -47,8 +49,19 @@ async function choose(id) {
       result = answer;
     }
   } catch (error) {
-    trouble = error.message;
+    unrun = error.status === 404 && list.some((scenario) => scenario.id === id && scenario.mapped);
+    trouble = unrun ? null : error.message;
   }
+  busy = false;
+  drawScenarios();
+}
+
+/** Runs the chosen scenario of dated maps and shows what it gave. */
+async function compute() {
+  const id = chosen;
+  busy = true;
+  drawScenarios();
+  await follow(post('/api/runs', { kind: 'scenario', plan: id }), () => chosen === id && choose(id));
   busy = false;
   drawScenarios();
 }
@@ -90,12 +103,16 @@ function facts() {
     el('p', { class: 'quiet' }, say(result.areas)),
     el('a', { class: 'button', href: '/api/scenarios/' + encodeURIComponent(result.id) + '/years.csv', download: '' }, t('scenarios.table')),
     result.maps && el('a', { class: 'button', href: '/api/scenarios/' + encodeURIComponent(result.id) + '/years.tif', download: '' }, t('scenarios.map')),
+    result.maps && el('button', { type: 'button', class: 'button', onclick: compute }, icon(ICONS.play), t('sinks.again')),
   ];
 }
 
 function body() {
   if (trouble) {
     return message('trouble', trouble, t('retry'), () => choose(chosen));
+  }
+  if (unrun && !busy) {
+    return message('empty', t('scenarios.unrun'), t('scenarios.compute'), compute);
   }
   if (busy || !result) {
     return el('p', { class: 'message', role: 'status' }, el('span', { class: 'spinner' }), t('loading'));

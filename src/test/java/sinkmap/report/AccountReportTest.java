@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ import sinkmap.ogc.MapPictures;
 import sinkmap.run.Target;
 import sinkmap.run.TargetsFile;
 import sinkmap.store.RunStore;
+import sinkmap.store.StoredRun;
+import sinkmap.store.StoredRun.State;
 
 /** Reports, parsed as the XML that they are too. */
 class AccountReportTest {
@@ -36,6 +39,7 @@ class AccountReportTest {
     private static final Catalog CATALOG = Catalog.read(Path.of("layers"), Path.of("styles"));
 
     private final List<List<String>> maps = new ArrayList<>();
+    private List<StoredRun> ran = List.of();
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -193,8 +197,82 @@ class AccountReportTest {
         parse(html(Accounts.of(odd), Language.ZH, "r1"));
     }
 
+    @Test
+    void scenariosThatWereRunStandInTheReportWithYearsValueAndRanking() {
+        ran = List.of(scenario("s2", "marsh", true, State.COMPLETED), scenario("s1", "marsh", false, State.COMPLETED));
+        Document english = parse(html(Accounts.full(), Language.EN, "r1"));
+        Element section = section(english, "scenarios");
+        assertThat(section.getTextContent())
+                .contains("Back to the tide <b>", "Areas are assumed", "Run s2", "Local factors first")
+                .contains("another run of the account, earlier")
+                .contains("6,105 – 9,906", "-51,234", "-160,001 – 120,002", "discounted by 5 %")
+                .contains("97.4", "-153,482", "No factor, in no sum: Woodland, 37 ha")
+                .contains("marsh-rate", "1.07 – 4.02", "from memory")
+                .doesNotContain("Run s1");
+        // three years, two measures with the better one first, 7.376 t a thousand yuan
+        assertThat(section.getTextContent())
+                .containsSubsequence(
+                        "2025", "2026", "2027", "Ponds to marsh", "7.38", "Freshwater return", "not ranked");
+        assertThat(section.getElementsByTagName("polyline").getLength()).isEqualTo(2);
+        Document chinese = parse(html(Accounts.full(), Language.ZH, "r1"));
+        assertThat(numbers(english)).isEqualTo(numbers(chinese));
+        assertThat(section(chinese, "scenarios").getTextContent()).contains("退养还滩", "未排序", "还滩 <b>");
+    }
+
+    @Test
+    void theLineOfAChartLiesWhereItsNumbersAre() {
+        ran = List.of(scenario("s2", "marsh", true, State.COMPLETED));
+        Element section = section(parse(html(Accounts.full(), Language.EN, "r1")), "scenarios");
+        String[] points = ((Element) section.getElementsByTagName("polyline").item(0))
+                .getAttribute("points")
+                .split(" ");
+        // from 0 at 214 up to 9,906 at 10: 7,001 and 7,504; years from 110 to 880
+        assertThat(points).hasSize(3);
+        assertThat(points[0]).isEqualTo("110.0," + String.format("%.1f", 214 - 204 * 7001 / 9906.0));
+        assertThat(points[2]).isEqualTo("880.0," + String.format("%.1f", 214 - 204 * 7504 / 9906.0));
+    }
+
+    @Test
+    void withoutScenariosThereIsNoSuchSection() {
+        ran = List.of(scenario("s1", "marsh", false, State.COMPLETED), scenario("w1", "marsh", true, State.RUNNING));
+        assertThat(html(Accounts.full(), Language.EN, "r1")).doesNotContain("id=\"scenarios\"", "#scenarios");
+    }
+
+    private static StoredRun scenario(String id, String plan, boolean current, State state) {
+        try {
+            String result = Files.readString(Path.of("src/test/resources/report/scenario.json"));
+            return new StoredRun(
+                    id,
+                    "scenario",
+                    plan,
+                    "{}",
+                    state,
+                    1,
+                    "",
+                    null,
+                    null,
+                    null,
+                    state == State.RUNNING ? null : result,
+                    null,
+                    current);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Element section(Document page, String id) {
+        NodeList sections = page.getElementsByTagName("section");
+        for (int i = 0; i < sections.getLength(); i++) {
+            if (((Element) sections.item(i)).getAttribute("id").equals(id)) {
+                return (Element) sections.item(i);
+            }
+        }
+        throw new AssertionError("no section " + id);
+    }
+
     private String html(StoredAccount account, Language language, String shown) {
         RunStore runs = mock(RunStore.class);
+        when(runs.list()).thenReturn(ran);
         when(runs.findOf(any()))
                 .thenReturn(Optional.of(new sinkmap.store.StoredRun(
                         shown, "account", "", "{}", account.run().state(), 1, "", null, null, null, null, null, true)));

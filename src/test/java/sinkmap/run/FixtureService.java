@@ -60,7 +60,8 @@ final class FixtureService implements AutoCloseable {
         grid = catalog.region().grid(100);
         data = folder.resolve("data");
         store = Store.open(StoreSettings.embedded(data), catalog);
-        stores = new Stores(store.features(), store.edits(), store.rasters(), store.loads(), store.cache());
+        stores = new Stores(
+                store.features(), store.edits(), store.rasters(), store.stacks(), store.loads(), store.cache());
         Factors factors = FactorFiles.carbon(catalog);
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
         RunSettings settings = new RunSettings(3, 10_000_000, windowCells, 20);

@@ -9,9 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import sinkmap.catalog.Catalog;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Factors;
+import sinkmap.store.LoadRecord;
+import sinkmap.store.StoredRun;
 
 /**
  * Two dated maps of the tiny region; a cell is 1 ha. In 2015 half of what is reed in 2020 was reed, a quarter was Suaeda, and
@@ -50,6 +56,8 @@ class MappedScenarioTest {
             "outside: bare",
             "classes:",
             "  - {id: reed, title: {zh: 芦苇, en: reed}, stratum: {layer: marsh, class: reed}, pools: [{pool: biomass, rate: stand-rate, ceiling: account}]}");
+
+    private static final RunRequest REQUEST = new RunRequest(Scenarios.KIND, "dated", null, null);
 
     @TempDir
     private Path folder;
@@ -82,8 +90,34 @@ class MappedScenarioTest {
         region.withFile("scenarios/dated.yaml", scenario);
         Catalog catalog = region.catalog();
         Factors factors = FactorFiles.carbon(catalog);
-        StateMaps maps = new StateMaps(catalog, service.stores, new RunSettings(3, 10_000_000, 1 << 20, 20));
-        return new Scenarios(catalog, AccountYaml.read(catalog, factors), factors, service.store.runs(), maps);
+        return new Scenarios(
+                catalog, AccountYaml.read(catalog, factors), factors, service.store.runs(), service.store.stacks());
+    }
+
+    /** A queue for the scenario as it is written now, working in windows of about that many cells. */
+    private Runs queue(int windowCells) {
+        Scenarios scenarios = scenarios();
+        RunSettings settings = new RunSettings(3, 10_000_000, windowCells, 20);
+        ScenarioRun work = new ScenarioRun(region.catalog(), scenarios, service.stores, settings);
+        return new Runs(Map.of(Scenarios.KIND, work), service.store.runs(), settings, Clock.systemUTC(), run -> {});
+    }
+
+    private StoredRun run(int windowCells, Consumer<StoredRun> progress) {
+        try (Runs queue = queue(windowCells)) {
+            return queue.runNow(REQUEST, progress);
+        }
+    }
+
+    private StoredRun run() {
+        return run(1 << 20, progress -> {});
+    }
+
+    private ScenarioResult answer() {
+        return Scenarios.read(run());
+    }
+
+    private Path map(StoredRun run, String name) {
+        return service.store.stacks().find(run.id(), name).orElseThrow().file();
     }
 
     private void replace(String text, String by) {
@@ -94,7 +128,7 @@ class MappedScenarioTest {
     }
 
     private void assertRefused(String... parts) {
-        assertThatThrownBy(() -> scenarios().answer("dated"))
+        assertThatThrownBy(this::run)
                 .isInstanceOf(SinkmapException.class)
                 .satisfies(e -> assertThat(e.getMessage()).contains(parts));
     }
@@ -105,7 +139,7 @@ class MappedScenarioTest {
 
     @Test
     void landIsWhatTheMapsShow() {
-        ScenarioResult result = scenarios().answer("dated");
+        ScenarioResult result = answer();
         assertThat(result.baseYear()).isEqualTo(2015);
         assertThat(result.transitions())
                 .extracting(t -> t.from() + " " + t.startYear() + " " + t.to(), ScenarioResult.OfTransition::area_ha)
@@ -117,14 +151,14 @@ class MappedScenarioTest {
         assertThat(result.maps().states())
                 .extracting(ScenarioResult.OfState::year, ScenarioResult.OfState::layers)
                 .containsExactly(tuple(2015, List.of("marsh-2015")), tuple(2020, List.of()));
-        assertThat(result.maps().inputs())
+        assertThat(result.inputs())
                 .extracting(ScenarioResult.OfInput::layer)
                 .containsExactly("marsh", "marsh-2015", "marsh-2015", "wood");
     }
 
     @Test
     void stocksAreThoseOfAHand() {
-        ScenarioResult result = scenarios().answer("dated");
+        ScenarioResult result = answer();
         // reed 50 ha x (30 + 5), Suaeda 25 x 30; reed that stands is full
         assertThat(year(result, 2015).stock_tc()).isCloseTo(2500, within(1e-9));
         assertThat(year(result, 2020).stock_tc()).isCloseTo(2500, within(1e-9));
@@ -146,7 +180,7 @@ class MappedScenarioTest {
         scenario.set(7, "  - {year: 2026, layers: {marsh: marsh-2015}}");
         replace("  - {from: marsh/suaeda, to: marsh}", "  - {from: marsh, to: marsh}");
         replace("  - {from: outside, to: marsh}", "  - {from: marsh, to: outside, impact: high}");
-        ScenarioResult result = scenarios().answer("dated");
+        ScenarioResult result = answer();
         // 90 ha of reed are known; the 15 give half of 30 t off at a half-life of 2 years, and 5 t at one of 1 year
         assertThat(year(result, 2026).stock_tc()).isCloseTo(90 * 35, within(1e-9));
         assertThat(year(result, 2028).emission_tc())
@@ -158,7 +192,7 @@ class MappedScenarioTest {
     @Test
     void outsideIsUnknownUnlessItIsSaidToBeBare() {
         replace("outside: bare", "outside: unknown");
-        ScenarioResult result = scenarios().answer("dated");
+        ScenarioResult result = answer();
         assertThat(result.withoutFactor())
                 .extracting(ScenarioResult.WithoutFactor::layer, ScenarioResult.WithoutFactor::area_ha)
                 .containsExactlyInAnyOrder(tuple("wood", 30.0), tuple("outside", 15.0));
@@ -172,11 +206,9 @@ class MappedScenarioTest {
     @Test
     @EnabledIf("gdal")
     void theMapsOfTheYearsAddUpToTheStocks() throws Exception {
-        Scenarios scenarios = scenarios();
-        ScenarioResult result = scenarios.answer("dated");
-        Path file = folder.resolve("dated.tif");
-        scenarios.write("dated", file);
-        float[] cells = read(file, result.years().size());
+        StoredRun run = run();
+        ScenarioResult result = scenarios().answer("dated");
+        float[] cells = read(map(run, Scenarios.YEARS), result.years().size());
         for (int band = 0; band < result.years().size(); band++) {
             double sum = 0;
             for (int i = 0; i < service.grid.size(); i++) {
@@ -193,14 +225,15 @@ class MappedScenarioTest {
     @EnabledIf("gdal")
     void theMapOfTheChangeAddsUpToTheChangeOfTheStock() throws Exception {
         Path file = folder.resolve("change.tif");
-        scenarios().writeChange("dated", 2015, 2022, file);
+        StoredRun run = run();
+        scenarios().writeChange(run, 2015, 2022, file);
         float[] cells = read(file, 1);
         double sum = 0;
         for (float change : cells) {
             sum += Float.isNaN(change) ? 0 : change;
         }
         assertThat(sum).isCloseTo(80, within(1e-3));
-        assertThatThrownBy(() -> scenarios().writeChange("dated", 2014, 2022, file))
+        assertThatThrownBy(() -> scenarios().writeChange(run, 2014, 2022, file))
                 .isInstanceOf(SinkmapException.class)
                 .hasMessageContaining("has the years 2015 to 2030, and not 2014");
     }
@@ -208,8 +241,8 @@ class MappedScenarioTest {
     @Test
     @EnabledIf("gdal")
     void accountsOfTheStatesAndTheirDifferenceAreThatOfTheClasses() throws Exception {
-        Scenarios scenarios = scenarios();
-        List<ScenarioResult.OfState> states = scenarios.answer("dated").maps().states();
+        StoredRun run = run();
+        List<ScenarioResult.OfState> states = Scenarios.read(run).maps().states();
         // 50 ha x 35 and 25 x 30; then 100 ha x 35. Area 15 %, biomass 50 (-50, +100) and soil of 75 ha (-450, +750)
         assertThat(states.get(0).stock_tc().value()).isCloseTo(2500, within(1e-9));
         assertThat(states.get(0).stock_tc().high())
@@ -217,9 +250,7 @@ class MappedScenarioTest {
         assertThat(states.get(1).stock_tc().value()).isCloseTo(3500, within(1e-9));
         assertThat(states.get(1).area_ha()).isEqualTo(100);
         assertThat(states.get(1).sequestration_tc_yr().value()).isNaN();
-        Path file = folder.resolve("states.tif");
-        scenarios.writeStates("dated", file);
-        float[] cells = read(file, 3);
+        float[] cells = read(map(run, Scenarios.STATES), 3);
         int reed = 26 * service.grid.columns() + 12;
         int turned = 26 * service.grid.columns() + 17;
         int outside = 33 * service.grid.columns() + 17;
@@ -287,8 +318,112 @@ class MappedScenarioTest {
                 "area_ha: 3, area_source: made up, pools: []");
         Scenarios scenarios = scenarios();
         assertThat(scenarios.mapped("dated")).isFalse();
-        assertThatThrownBy(() -> scenarios.write("dated", folder.resolve("x.tif")))
+        StoredRun run = run();
+        assertThat(scenarios.findMap(run, Scenarios.YEARS)).isEmpty();
+        assertThat(Scenarios.read(run).years())
+                .isEqualTo(scenarios.answer("dated").years());
+        assertThatThrownBy(() -> scenarios.writeChange(run, 2015, 2016, folder.resolve("x.tif")))
                 .isInstanceOf(SinkmapException.class)
-                .hasMessageContaining("has areas and no maps");
+                .hasMessageContaining("has no map of its years");
+    }
+
+    @Test
+    void windowsGiveTheSameAsTheWhole() throws Exception {
+        StoredRun whole = run();
+        StoredRun windows = run(1, progress -> {});
+        for (String name : List.of(Scenarios.YEARS, Scenarios.STATES)) {
+            assertThat(map(windows, name)).hasSameBinaryContentAs(map(whole, name));
+        }
+        assertThat(Scenarios.read(windows))
+                .usingRecursiveComparison()
+                .withEqualsForType((a, b) -> Double.compare(a, b) == 0, Double.class)
+                .ignoringFields("seconds", "peakHeap_mb")
+                .isEqualTo(Scenarios.read(whole));
+    }
+
+    @Test
+    void aRunThatIsCancelledAtAnyStageLeavesNothing() {
+        StoredRun kept = run();
+        List<String> stages = List.of("maps", "land", "years", "map of the years", "map of the states");
+        for (String stage : stages) {
+            List<String> cancelled = new ArrayList<>();
+            try (Runs queue = queue(1)) {
+                assertThatThrownBy(() -> queue.runNow(REQUEST, run -> {
+                            if (run.stage().equals(stage)) {
+                                cancelled.add(run.id());
+                                queue.cancel(run.id());
+                            }
+                        }))
+                        .as(stage)
+                        .isInstanceOf(CancellationException.class);
+                assertThat(cancelled).as(stage).isNotEmpty();
+                assertThat(queue.get(cancelled.get(0)).result()).isNull();
+            }
+            assertThat(service.filesOf(cancelled.get(0))).as(stage).isEmpty();
+        }
+        assertThat(scenarios().findRun("dated")).map(StoredRun::id).contains(kept.id());
+        assertThat(service.filesOf(kept.id())).hasSize(2);
+    }
+
+    @Test
+    void aRunThatFailsLeavesNothingAndTheOneBeforeStays() {
+        StoredRun kept = run();
+        replace("  - {from: outside, to: marsh}", "  - {from: marsh, to: outside}");
+        List<String> failed = new ArrayList<>();
+        assertThatThrownBy(() -> run(1, run -> failed.add(run.id()))).isInstanceOf(SinkmapException.class);
+        assertThat(service.filesOf(failed.get(0))).isEmpty();
+        assertThat(scenarios().answer("dated").years()).hasSize(16);
+        assertThat(service.store.runs().find(failed.get(0)))
+                .hasValueSatisfying(run -> assertThat(run.error()).contains("dated.yaml", "outside to marsh/reed"));
+        assertThat(scenarios().findRun("dated")).map(StoredRun::id).contains(kept.id());
+    }
+
+    @Test
+    void progressNeverFallsAndStagesAreTimed() {
+        List<Double> shares = new ArrayList<>();
+        StoredRun run = run(1, progress -> shares.add(progress.progress()));
+        assertThat(shares).isSorted().last().isEqualTo(1.0);
+        assertThat(Scenarios.read(run).seconds())
+                .containsOnlyKeys("maps", "land", "years", "map of the years", "map of the states");
+    }
+
+    @Test
+    void requestsThatDoNotFitAreRefusedBeforeTheRun() {
+        try (Runs queue = queue(1 << 20)) {
+            assertRefused(
+                    queue, new RunRequest(Scenarios.KIND, null, null, null), "needs the id of a scenario", "dated");
+            assertRefused(
+                    queue, new RunRequest(Scenarios.KIND, "date", null, null), "there is no scenario 'date'", "dated");
+            assertRefused(
+                    queue, new RunRequest(Scenarios.KIND, "dated", "legacy", null), "takes no rule set", "legacy");
+            assertRefused(queue, new RunRequest(Scenarios.KIND, "dated", null, 0.5), "between 10 and 5000 m");
+            assertThat(queue.list()).isEmpty();
+        }
+    }
+
+    private static void assertRefused(Runs queue, RunRequest request, String... parts) {
+        assertThatThrownBy(() -> queue.start(request))
+                .isInstanceOf(SinkmapException.class)
+                .satisfies(e -> assertThat(e.getMessage()).contains(parts));
+    }
+
+    @Test
+    void aScenarioOfMapsThatWasNotRunSaysSo() {
+        assertThatThrownBy(() -> scenarios().answer("dated"))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("was not run yet");
+    }
+
+    @Test
+    void aRunIsFreshUntilALayerOfAStateChanges() {
+        run();
+        Freshness freshness = new Freshness(
+                region.catalog(),
+                service.store.runs(),
+                () -> LayerStates.now(region.catalog(), service.store.loads(), service.store.edits()));
+        assertThat(freshness.find(REQUEST)).isPresent();
+        OffsetDateTime now = OffsetDateTime.now(Clock.systemUTC());
+        service.store.loads().add(new LoadRecord("marsh-2015", "more.geojson", "cd34", "append", 1, 0, 0, "{}", now));
+        assertThat(freshness.find(REQUEST)).isEmpty();
     }
 }

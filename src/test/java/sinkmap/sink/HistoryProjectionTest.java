@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.SinkmapException;
-import sinkmap.sink.LandHistories.Dated;
 import sinkmap.sink.ScenarioClass.PoolGrowth;
 
 class HistoryProjectionTest {
@@ -49,9 +48,16 @@ class HistoryProjectionTest {
         return map;
     }
 
+    private static final List<StratumMap> STATES = List.of(map("mmff", "mm.f", "w.ff"), map("mfff", "mm.m", "wwfm"));
+
     private static LandHistories histories() {
-        return LandHistories.of(
-                List.of(new Dated(2015, map("mmff", "mm.f", "w.ff")), new Dated(2020, map("mfff", "mm.m", "wwfm"))));
+        return histories(STATES, 2015, 2020);
+    }
+
+    private static LandHistories histories(List<StratumMap> states, int... years) {
+        LandHistories land = new LandHistories(years, code -> code);
+        land.add(states);
+        return land;
     }
 
     private static Impact impact(ScenarioClass from, ScenarioClass to) {
@@ -78,9 +84,9 @@ class HistoryProjectionTest {
 
     @Test
     void cellsFollowTheirOwnPast() {
-        LandHistories land = histories();
-        HistoryProjection projection =
-                HistoryProjection.of(land, HistoryProjectionTest::classOf, RULES, HistoryProjectionTest::impact, 2026);
+        int[] land = histories().on(STATES);
+        HistoryProjection projection = HistoryProjection.of(
+                histories(), HistoryProjectionTest::classOf, RULES, HistoryProjectionTest::impact, 2026);
         // marsh that stays: 30, then 0.9 a year up to 32
         assertThat(at(land, projection, 2017, 0)).isCloseTo(31.8, within(1e-5));
         assertThat(at(land, projection, 2026, 0)).isCloseTo(32, within(1e-5));
@@ -94,10 +100,8 @@ class HistoryProjectionTest {
         assertThat(at(land, projection, 2022, 6)).isNaN();
     }
 
-    private static double at(LandHistories land, HistoryProjection projection, int year, int cell) {
-        float[] value = new float[1];
-        land.fill(projection.density_tc_ha(year), cell, value, 0, 1);
-        return value[0];
+    private static double at(int[] land, HistoryProjection projection, int year, int cell) {
+        return projection.density_tc_ha(year)[land[cell]];
     }
 
     @Test
@@ -105,8 +109,12 @@ class HistoryProjectionTest {
         LandHistories land = histories();
         HistoryProjection projection =
                 HistoryProjection.of(land, HistoryProjectionTest::classOf, RULES, HistoryProjectionTest::impact, 2026);
+        int[] of = land.on(STATES);
+        float[] byHistory = projection.change_tc_ha(2020, 2022);
         float[] change = new float[GRID.size()];
-        land.fill(projection.change_tc_ha(2020, 2022), 0, change, 0, change.length);
+        for (int cell = 0; cell < change.length; cell++) {
+            change[cell] = byHistory[of[cell]];
+        }
         assertThat(change[0]).isZero(); // marsh at its ceiling
         assertThat(change[1]).isEqualTo(-16f); // half of what was lost
         assertThat(change[7]).isCloseTo(1.8f, within(1e-5f)); // flat that turned marsh
@@ -129,17 +137,16 @@ class HistoryProjectionTest {
                                 new Transition("won", "flat", "marsh", 2020, 1, 8, null)),
                         RULES)
                 .project();
-        assertSameStock(areas, maps, land);
+        assertSameStock(areas, maps, land.on(STATES));
     }
 
     @Test
     void landThatChangesTwiceIsFollowedOnItsOwn() {
         // one cell of marsh is flat in between while other land is flat all along, and one more turns wood, then marsh
         // again
-        LandHistories land = LandHistories.of(List.of(
-                new Dated(2015, map("mmff", "ff.m", "....")),
-                new Dated(2018, map("fmff", "ff.w", "m...")),
-                new Dated(2023, map("mmfm", "fm.m", "m..f"))));
+        List<StratumMap> states =
+                List.of(map("mmff", "ff.m", "...."), map("fmff", "ff.w", "m..."), map("mmfm", "fm.m", "m..f"));
+        LandHistories land = histories(states, 2015, 2018, 2023);
         ScenarioClass wood = new ScenarioClass("wood", "marsh", 0, Map.of(Pool.SOIL, new PoolGrowth(50, 2, 99)), 0);
         ScenarioClass bare = new ScenarioClass("bare", null, 0, Map.of(), 0);
         IntFunction<ScenarioClass> classOf =
@@ -160,13 +167,14 @@ class HistoryProjectionTest {
         Projection areas = new Scenario(2015, 2040, classes, change.transitions(), RULES).project();
         HistoryProjection maps = HistoryProjection.of(land, classOf, RULES, HistoryProjectionTest::impact, 2040);
 
-        assertSameStock(areas, maps, land);
+        int[] of = land.on(states);
+        assertSameStock(areas, maps, of);
         // by hand for the first cell in 2025: 32 t of marsh lost in 2018 at a half-life of 2 years, and 2 years of
         // marsh again
-        assertThat(at(land, maps, 2025, 0)).isCloseTo(32 * Math.pow(0.5, 3.5) + 2 * 0.9, within(1e-5));
+        assertThat(at(of, maps, 2025, 0)).isCloseTo(32 * Math.pow(0.5, 3.5) + 2 * 0.9, within(1e-5));
     }
 
-    private static void assertSameStock(Projection areas, HistoryProjection maps, LandHistories land) {
+    private static void assertSameStock(Projection areas, HistoryProjection maps, int[] land) {
         for (Projection.Year year : areas.years()) {
             double sum = 0;
             for (int cell = 0; cell < GRID.size(); cell++) {
@@ -178,13 +186,47 @@ class HistoryProjectionTest {
     }
 
     @Test
+    void windowsOfTheLandGiveTheSameHistoriesInTheSameOrder() {
+        LandHistories whole = histories();
+        LandHistories joined = new LandHistories(new int[] {2015, 2020}, code -> code);
+        for (int row = 0; row < GRID.rows(); row++) {
+            LandHistories part = new LandHistories(new int[] {2015, 2020}, code -> code);
+            part.add(List.of(row(STATES.get(0), row), row(STATES.get(1), row)));
+            joined.add(part);
+        }
+        assertThat(joined.size()).isEqualTo(whole.size()).isEqualTo(7);
+        for (int history = 0; history < whole.size(); history++) {
+            assertThat(joined.codes(history)).isEqualTo(whole.codes(history));
+            assertThat(joined.area_ha(history)).isEqualTo(whole.area_ha(history));
+        }
+        assertThat(joined.on(STATES)).isEqualTo(whole.on(STATES));
+        // marsh, flat, wood in the second state: five, four and two cells of 4 ha
+        assertThat(joined.areas_ha(1, 3)).containsExactly(20, 16, 8);
+    }
+
+    private static StratumMap row(StratumMap map, int row) {
+        Grid window = GRID.window(row, 0, 1, GRID.columns());
+        StratumMap part = new StratumMap(window, STRATA);
+        for (int i = 0; i < STRATA.size(); i++) {
+            Mask mask = new Mask(window);
+            for (int column = 0; column < GRID.columns(); column++) {
+                if (map.code(GRID.index(row, column)) == i + 1) {
+                    mask.set(column);
+                }
+            }
+            part.add(STRATA.get(i), mask);
+        }
+        return part;
+    }
+
+    @Test
     void statesOutOfOrderOrOfOtherLandAreRefused() {
-        Dated late = new Dated(2020, map("mmff", "mm.f", "w.ff"));
-        assertThatThrownBy(() -> LandHistories.of(List.of(late, new Dated(2015, late.map()))))
+        assertThatThrownBy(() -> new LandHistories(new int[] {2020, 2015}, code -> code))
                 .isInstanceOf(SinkmapException.class)
                 .hasMessageContaining("2015 must be later than that of 2020");
-        StratumMap other = new StratumMap(GRID, STRATA.subList(0, 2));
-        assertThatThrownBy(() -> LandHistories.of(List.of(late, new Dated(2022, other))))
-                .hasMessageContaining("same grid and strata");
+        List<StratumMap> other = List.of(STATES.get(0), new StratumMap(GRID, STRATA.subList(0, 2)));
+        assertThatThrownBy(() -> histories(other, 2015, 2022)).hasMessageContaining("same grid and strata");
+        assertThatThrownBy(() -> histories().on(List.of(STATES.get(1), STATES.get(0))))
+                .hasMessageContaining("was not added");
     }
 }

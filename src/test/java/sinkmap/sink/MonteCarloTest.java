@@ -53,6 +53,45 @@ class MonteCarloTest {
     }
 
     @Test
+    void areasOfOneMapAreWrongTogether() {
+        Stratum reed = new Stratum("marsh", "reed", 20, true, true, "survey");
+        Stratum suaeda = new Stratum("marsh", "suaeda", 10, true, true, "survey");
+        Factor exact = factor("a", 5, 5, 5);
+        List<Line> lines = List.of(line(reed, 100, exact), line(suaeda, 60, exact));
+        // 500 t +- 20 % and 300 t +- 10 %: 100 + 30, and by hand sqrt(100² + 30²) when they err apart
+        MonteCarlo.Simulated together = simulation.simulate(lines);
+        assertThat(halfWidth(together.interval())).isCloseTo(130, within(1.3));
+        // the map once, and the exact row
+        assertThat(together.contributions())
+                .extracting(MonteCarlo.Contribution::input)
+                .containsExactly("survey", "a");
+        assertThat(together.contributions().get(0).share()).isCloseTo(1, within(1e-9));
+        assertThat(Propagation.sum(lines).highHalf()).isCloseTo(130, within(1e-9));
+        List<Line> apart = lines.stream()
+                .map(l -> new Line(
+                        new Stratum(
+                                "marsh", l.stratum().classCode(), l.stratum().areaUncertainty_percent(), true, true),
+                        l.term(),
+                        l.activity()))
+                .toList();
+        assertThat(halfWidth(simulation.simulate(apart).interval())).isCloseTo(Math.hypot(100, 30), within(1.1));
+        assertThat(Propagation.sum(apart).lowHalf()).isCloseTo(Math.hypot(100, 30), within(1e-9));
+    }
+
+    @Test
+    void errorsOfAMapAndOfARowAddInQuadratureAndShareTheVariance() {
+        Stratum reed = new Stratum("marsh", "reed", 15, true, true, "survey");
+        Stratum flat = new Stratum("flat", "*", 15, true, true, "survey");
+        // 200 t and 100 t: the map moves 15 % of 300, the row of the marsh 30 % of 200
+        List<Line> lines = List.of(line(reed, 10, factor("a", 20, 14, 26)), line(flat, 25, factor("b", 4, 4, 4)));
+        assertThat(Propagation.sum(lines).lowHalf()).isCloseTo(Math.hypot(45, 60), within(1e-9));
+        MonteCarlo.Simulated of = simulation.simulate(lines);
+        assertThat(halfWidth(of.interval())).isCloseTo(75, within(1.5));
+        assertThat(of.contributions().get(1).input()).isEqualTo("survey");
+        assertThat(of.contributions().get(1).share()).isCloseTo(45 * 45 / (75.0 * 75), within(0.01));
+    }
+
+    @Test
     void productOfLogNormalsIsLogNormal() {
         Factor a = logNormal("a", 1, 0.3);
         Factor b = logNormal("b", -0.5, 0.4);

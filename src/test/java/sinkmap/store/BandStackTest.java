@@ -25,13 +25,18 @@ class BandStackTest {
         return cell % 11 == 4 ? Float.NaN : band * 1000 + cell / 16f;
     }
 
+    private static BandStack.Bands bands(Grid window) {
+        int first = GRID.index((int) Math.round((GRID.north() - window.north()) / GRID.cellSize()), 0);
+        return (band, cell, values, from, length) -> {
+            for (int i = 0; i < length; i++) {
+                values[from + i] = value(band, first + cell + i);
+            }
+        };
+    }
+
     private Path write() {
         Path file = directory.resolve("years.tif");
-        BandStack.write(file, GRID, NAMES, (band, cell, values, from, length) -> {
-            for (int i = 0; i < length; i++) {
-                values[from + i] = value(band, cell + i);
-            }
-        });
+        BandStack.write(file, GRID, NAMES, BandStackTest::bands, done -> {});
         return file;
     }
 
