@@ -58,6 +58,9 @@ final class AccountCommand implements Callable<Integer> {
             String name = stratum.path("layer").asString() + " "
                     + stratum.path("class").asString("");
             printRow(out, name, stratum);
+            for (JsonNode pool : stratum.path("missing_pools")) {
+                out.printf("  no factor for its pool %s: in no sum, and not zero%n", pool.asString());
+            }
         }
         printRow(out, "total", account.path("total"));
         for (JsonNode missing : account.path("without_factor")) {

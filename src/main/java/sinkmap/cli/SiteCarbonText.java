@@ -14,6 +14,7 @@ final class SiteCarbonText {
                 "%ncarbon of the sites, method %s%n",
                 carbon.path("method").path("id").asString());
         pools(total, out);
+        carbon.path("disturbance").forEach(row -> share(row, out));
         JsonNode forgone = total.path("forgone_tco2e");
         out.printf(
                 "uptake forgone over %s: %s%n",
@@ -44,6 +45,20 @@ final class SiteCarbonText {
         }
         JsonNode disturbed = total.path("disturbed_tc");
         out.printf("%-24s %s%n", "together, disturbed", disturbed.isObject() ? bounds(disturbed) : "not known");
+    }
+
+    /** A share with what it rests on, so that an assumption is seen to be one. */
+    private static void share(JsonNode row, PrintStream out) {
+        String layer = row.path("layer").asString();
+        out.printf(
+                "  share of %s lost%s: %.1f %% (%.1f to %.1f), %s, confidence %s%n",
+                row.path("pool").asString(),
+                layer.equals("*") ? "" : " on " + layer,
+                100 * row.path("share").asDouble(),
+                100 * row.path("low").asDouble(),
+                100 * row.path("high").asDouble(),
+                row.path("basis").asString(),
+                row.path("confidence").asString());
     }
 
     private static String bounds(JsonNode of) {

@@ -6,11 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Pools of a stratum that a method has no factor for although another method has: they are in none of its sums, and not
- * zero. Without them the stocks of methods would seem to be of the same carbon.
+ * Pools of a stratum that a method has no factor for although another method has, or the scheme of the stratum asks for them:
+ * they are in none of its sums, and not zero. Without them the stocks of methods would seem to be of the same carbon.
  *
  * @param method id of the method
  * @param stratum the stratum as the method gives it
@@ -27,7 +28,7 @@ record MissingPools(StoredAccount.Method method, JsonNode stratum, List<String> 
         account.methods()
                 .forEach(m -> m.strata()
                         .forEach(s -> known.computeIfAbsent(key(s), k -> new LinkedHashSet<>())
-                                .addAll(codes(s))));
+                                .addAll(asked(s))));
         List<MissingPools> missing = new ArrayList<>();
         for (StoredAccount.Method method : account.methods()) {
             method.strata().forEach(stratum -> {
@@ -49,6 +50,14 @@ record MissingPools(StoredAccount.Method method, JsonNode stratum, List<String> 
     private static List<String> codes(JsonNode stratum) {
         return StoredAccount.list(stratum.path("pools"))
                 .map(pool -> pool.path("pool").asString(""))
+                .toList();
+    }
+
+    /** The pools that a stratum has, and those that its scheme asks for and it has not. */
+    private static List<String> asked(JsonNode stratum) {
+        return Stream.concat(
+                        codes(stratum).stream(),
+                        StoredAccount.list(stratum.path("missing_pools")).map(pool -> pool.asString("")))
                 .toList();
     }
 

@@ -187,7 +187,8 @@ final class ScenarioSection {
                 PageTable.number(page.say("费用", "Cost"), page.say("元", "yuan")),
                 PageTable.number(page.say("每千元", "Per thousand yuan"), "t CO2e"),
                 PageTable.number(page.say("95 % 区间", "95 % interval"), ""),
-                PageTable.number(page.say("净现值", "Net present value"), page.say("元", "yuan")));
+                PageTable.number(page.say("净现值", "Net present value"), page.say("元", "yuan")),
+                PageTable.text(page.say("说明", "Remark")));
         for (ScenarioResult.Candidate candidate : of.candidates()) {
             Range rate = candidate.tco2e_per_yuan();
             Range thousand = new Range(
@@ -199,11 +200,12 @@ final class ScenarioSection {
                     Page.number(candidate.area_ha()),
                     Page.number(candidate.additional_tco2e().value()),
                     Page.number(candidate.cost_yuan().value()),
-                    Double.isFinite(thousand.value())
-                            ? Page.number(thousand.value())
-                            : page.say("未排序：费用未知或不能单独计算", "not ranked: no cost known, or not on its own"),
+                    Page.number(thousand.value()),
                     interval(thousand),
-                    Page.number(candidate.netPresentValue_yuan().value()));
+                    Page.number(candidate.netPresentValue_yuan().value()),
+                    Double.isFinite(thousand.value())
+                            ? ""
+                            : page.say("未排序：费用未知或不能单独计算", "not ranked: no cost known, or not on its own"));
         }
         table.end();
     }

@@ -30,7 +30,14 @@ final class StratumTables {
 
     Table strata() {
         return stratum()
-                .keys(Within::node, "area_ha", "overlap_ha", "area_uncertainty_percent", "area_map", "blue")
+                .keys(
+                        Within::node,
+                        "area_ha",
+                        "overlap_ha",
+                        "area_uncertainty_percent",
+                        "area_map",
+                        "blue",
+                        "missing_pools")
                 .keys(Within::node, AccountTables.AMOUNTS)
                 .table("strata", "类型", "Strata", this::all);
     }

@@ -11,6 +11,7 @@ import sinkmap.sink.ClassPattern;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Grouping;
 import sinkmap.sink.MonteCarlo;
+import sinkmap.sink.Pool;
 import sinkmap.sink.Stratum;
 
 /**
@@ -73,6 +74,7 @@ record AccountPlan(
      * @param blue whether its carbon counts as blue carbon
      * @param sink whether it is a sink, not only land whose carbon a site disturbs
      * @param habitat habitat that it is of; layers of one habitat are summed up together
+     * @param pools pools that its scheme asks for, so that one without a factor is named; none where no scheme says
      */
     record SinkLayer(
             FeatureLayer layer,
@@ -81,7 +83,8 @@ record AccountPlan(
             String areaMap,
             boolean blue,
             boolean sink,
-            Text habitat) {
+            Text habitat,
+            List<Pool> pools) {
 
         /** The strata: one for every way to combine the classes, and where an attribute says nothing, last. */
         List<Stratum> strata() {
@@ -179,6 +182,21 @@ record AccountPlan(
     /** All strata in the order of precedence. */
     List<Stratum> strata() {
         return sinks.stream().flatMap(sink -> sink.strata().stream()).toList();
+    }
+
+    /**
+     * Pools that the scheme of a stratum asks for and that it has not; biomass as one stands for its parts above and below
+     * ground, and these for it.
+     *
+     * @param known pools that it has a stock of
+     */
+    List<Pool> missingPools(Stratum stratum, List<Pool> known) {
+        List<Pool> parts = List.of(Pool.ABOVE, Pool.BELOW);
+        return sink(stratum).pools().stream()
+                .filter(pool -> !known.contains(pool))
+                .filter(pool -> !(parts.contains(pool) && known.contains(Pool.BIOMASS)))
+                .filter(pool -> !(pool == Pool.BIOMASS && known.containsAll(parts)))
+                .toList();
     }
 
     /** Name of a stratum for people. */

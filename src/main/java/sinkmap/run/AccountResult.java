@@ -59,6 +59,12 @@ record AccountResult(
             List<OfStratum> strata,
             List<WithoutFactor> withoutFactor) {}
 
+    /**
+     * A stratum.
+     *
+     * @param areaMap map whose error its area shares with others; null when it errs on its own
+     * @param missingPools pools that its scheme asks for and no factor gives: in no sum, and not zero
+     */
     record OfStratum(
             String layer,
             @JsonProperty("class") String classCode,
@@ -68,6 +74,7 @@ record AccountResult(
             double areaUncertainty_percent,
             String areaMap,
             boolean blue,
+            List<String> missingPools,
             List<OfPool> pools,
             List<OfFlow> flows,
             double stock_tc,

@@ -6,6 +6,7 @@ import sinkmap.sink.Account;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Flow;
 import sinkmap.sink.Interval;
+import sinkmap.sink.Pool;
 import sinkmap.sink.Stock;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumModel;
@@ -114,6 +115,13 @@ final class AccountRows {
                 stratum.areaUncertainty_percent(),
                 stratum.areaMap(),
                 stratum.blue(),
+                plan
+                        .missingPools(
+                                stratum,
+                                of.pools().stream().map(p -> p.entry().pool()).toList())
+                        .stream()
+                        .map(Pool::code)
+                        .toList(),
                 of.pools().stream().map(AccountRows::pool).toList(),
                 of.flowPools().stream().map(AccountRows::flow).toList(),
                 stock.value().value(),

@@ -3,6 +3,7 @@ package sinkmap.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sinkmap.catalog.Attribute;
@@ -17,6 +18,7 @@ import sinkmap.sink.ClassPattern;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
 import sinkmap.sink.MonteCarlo;
+import sinkmap.sink.Pool;
 import sinkmap.sink.Stocks;
 import sinkmap.sink.Stratum;
 
@@ -130,7 +132,7 @@ final class AccountYaml {
     }
 
     private AccountPlan.SinkLayer sink(YamlNode node) {
-        node.only("layer", "class", "area_uncertainty_percent", "area_map", "blue", "sink", "habitat");
+        node.only("layer", "class", "area_uncertainty_percent", "area_map", "blue", "sink", "habitat", "pools");
         FeatureLayer layer = polygons(node.node("layer"));
         List<Attribute> classes =
                 node.find("class").map(at -> at.isList() ? at.items() : List.of(at)).orElse(List.of()).stream()
@@ -148,7 +150,15 @@ final class AccountYaml {
                 node.find("area_map").map(AccountYaml::areaMap).orElse(null),
                 node.flag("blue", false),
                 node.flag("sink", true),
-                node.findBilingual("habitat").orElse(layer.title()));
+                node.findBilingual("habitat").orElse(layer.title()),
+                node.findList("pools", AccountYaml::pool));
+    }
+
+    private static Pool pool(YamlNode at) {
+        List<String> codes = Arrays.stream(Pool.values()).map(Pool::code).toList();
+        return Pool.find(at.asText())
+                .orElseThrow(() ->
+                        at.error("there is no pool '" + at.asText() + "'" + Suggestion.among(at.asText(), codes)));
     }
 
     /** A name that no stratum has. */

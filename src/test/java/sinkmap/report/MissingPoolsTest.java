@@ -35,6 +35,15 @@ class MissingPoolsTest {
     }
 
     @Test
+    void whatTheSchemeAsksForAndNoMethodHasIsNamedForEach() {
+        String asked =
+                method("a", "biomass", "soil").replace("\"area_ha\"", "\"missing_pools\": [\"litter\"], \"area_ha\"");
+        assertThat(of(asked, method("b", "soil")))
+                .extracting(m -> m.method().id(), MissingPools::pools)
+                .containsExactly(tuple("a", List.of("litter")), tuple("b", List.of("biomass", "litter")));
+    }
+
+    @Test
     void biomassAsOneHoldsItsParts() {
         assertThat(of(method("fang", "biomass", "soil"), method("ipcc", "above", "below", "soil")))
                 .isEmpty();

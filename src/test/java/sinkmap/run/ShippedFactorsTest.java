@@ -65,6 +65,26 @@ class ShippedFactorsTest {
     }
 
     @Test
+    void seagrassHasAllPoolsOfTheSchemeButLitterWhichIsNamed() {
+        Stocks stocks = new Stocks(plan.strata(), factors, plan.headline().sets());
+        for (StratumModel model : stocks.models()) {
+            List<Pool> known = model.entries(Measure.STOCK).stream()
+                    .map(StratumModel.Entry::pool)
+                    .toList();
+            List<Pool> missing = plan.missingPools(model.stratum(), known);
+            switch (model.stratum().layer()) {
+                case "seagrass" -> assertThat(missing).as("%s", model.stratum()).containsExactly(Pool.LITTER);
+                case "salt-marsh" -> {
+                    if (!model.stratum().classCode().startsWith("*")) {
+                        assertThat(missing).as("%s", model.stratum()).isEmpty();
+                    }
+                }
+                default -> assertThat(missing).as("%s", model.stratum()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void everyRowNamesItsSourceAndHowFarItIsToBeTrusted() {
         assertThat(factors.list()).isNotEmpty().allSatisfy(row -> {
             assertThat(row.source()).as(row.id()).isNotBlank();

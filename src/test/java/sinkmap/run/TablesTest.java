@@ -17,6 +17,7 @@ import sinkmap.sink.Disturbances;
 import sinkmap.sink.Factor;
 import sinkmap.sink.Factors;
 import sinkmap.sink.Interval;
+import sinkmap.sink.Pool;
 import sinkmap.sink.Stratum;
 
 /** Factors, targets and the account of a layers directory. */
@@ -206,6 +207,31 @@ class TablesTest {
         assertThat(plan.title(plan.strata().get(1)).en()).isEqualTo("marsh: Suaeda");
     }
 
+    @Test
+    void layersOfOneMapShareTheErrorOfTheirAreas() {
+        region.with("account.yaml", "blue: true", "area_map: survey-2024")
+                .with("account.yaml", "percent: 5", "percent: 5, area_map: survey-2024");
+        Catalog catalog = region.catalog();
+        List<Stratum> strata = AccountYaml.read(catalog, FactorFiles.carbon(catalog))
+                .orElseThrow()
+                .strata();
+        assertThat(strata).hasSize(4).extracting(Stratum::areaError).containsOnly("survey-2024");
+        assertThat(new Stratum("marsh", "reed", 15, true, true).areaError()).isEqualTo("marsh/reed");
+    }
+
+    @Test
+    void aPoolThatTheSchemeAsksForAndNoFactorGivesIsNamed() {
+        region.with("account.yaml", "blue: true", "pools: [above, below, litter, soil]");
+        Catalog catalog = region.catalog();
+        AccountPlan plan =
+                AccountYaml.read(catalog, FactorFiles.carbon(catalog)).orElseThrow();
+        Stratum reed = plan.strata().get(0);
+        // biomass as one holds both of its parts, and one part alone does not hold the other
+        assertThat(plan.missingPools(reed, List.of(Pool.BIOMASS, Pool.SOIL))).containsExactly(Pool.LITTER);
+        assertThat(plan.missingPools(reed, List.of(Pool.ABOVE))).containsExactly(Pool.BELOW, Pool.LITTER, Pool.SOIL);
+        assertThat(plan.missingPools(plan.strata().get(3), List.of())).isEmpty();
+    }
+
     @ParameterizedTest(name = "{3}")
     @CsvSource(delimiter = '|', textBlock = """
                     3 | sets: [local, default]     | sets: [local, defalt]       | there is no set 'defalt' in factors/carbon.csv; did you mean 'default'?
@@ -213,6 +239,8 @@ class TablesTest {
                     6 | layer: marsh               | layer: march                | there is no layer 'march'; did you mean 'marsh'?
                     6 | class: species             | class: specie               | has no attribute 'specie'; did you mean 'species'?
                     6 | percent: 15                | percent: -15                | cannot be negative
+                    6 | blue: true                 | area_map: a/b               | 'a/b' must name the map
+                    6 | blue: true                 | pools: [soil, liter]        | there is no pool 'liter'; did you mean 'litter'?
                     7 | layer: wood                | layer: port                 | holds no polygons
                     7 | layer: wood                | layer: marsh                | is in the list twice
                     7 | layer: wood                | layer: sun                  | is a raster
