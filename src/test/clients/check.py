@@ -10,6 +10,7 @@ import subprocess
 import sys
 import urllib.request
 
+import numpy
 from osgeo import gdal, ogr
 from owslib.ogcapi.features import Features
 from owslib.wfs import WebFeatureService
@@ -182,6 +183,48 @@ def owslib_checks(catalog):
         attempt("OWSLib WFS reads " + layer["id"], read)
 
 
+def fetched(address, name):
+    target = os.path.join(PICTURES, name)
+    urllib.request.urlretrieve(BASE + address, target)
+    return gdal.Open(target)
+
+
+def total(raster, band, cell_ha):
+    values = raster.GetRasterBand(band).ReadAsArray()
+    return float(numpy.nansum(values, dtype="float64")) * cell_ha
+
+
+def scenario_maps(scenario):
+    """The map of each year adds up to the stock of the year, that of a change to the difference."""
+    address = "/api/scenarios/" + scenario
+    result = json.load(urllib.request.urlopen(BASE + address))
+    years = result["years"]
+    cell_ha = result["maps"]["cell_m"] ** 2 / 10000
+    raster = fetched(address + "/years.tif", scenario + ".tif")
+    if raster.RasterCount != len(years):
+        return "%d bands of %d years" % (raster.RasterCount, len(years))
+    for i in (0, len(years) // 2, len(years) - 1):
+        band = raster.GetRasterBand(i + 1)
+        if band.GetDescription() != str(years[i]["year"]):
+            return "band %d is named %s" % (i + 1, band.GetDescription())
+        found = total(raster, i + 1, cell_ha)
+        if abs(found - years[i]["stock_tc"]) > 1e-5 * years[i]["stock_tc"]:
+            return "%d: %f t C on the map, %f in the result" % (years[i]["year"], found, years[i]["stock_tc"])
+    first, last = years[0], years[-1]
+    change = fetched("%s/change.tif?from=%d&to=%d" % (address, first["year"], last["year"]), scenario + "-change.tif")
+    found = total(change, 1, cell_ha)
+    if abs(found - (last["stock_tc"] - first["stock_tc"])) > 1e-5 * last["stock_tc"]:
+        return "change of %f t C on the map, %f in the result" % (found, last["stock_tc"] - first["stock_tc"])
+    states = fetched(address + "/states.tif", scenario + "-states.tif")
+    if states.RasterCount != len(result["maps"]["states"]) + 1:
+        return "%d bands of %d states" % (states.RasterCount, len(result["maps"]["states"]))
+    for i, state in enumerate(result["maps"]["states"]):
+        found = total(states, i + 1, cell_ha)
+        if abs(found - state["stock_tc"]["value"]) > 1e-5 * found:
+            return "state %d: %f t C on the map, %f in the result" % (state["year"], found, state["stock_tc"]["value"])
+    return None
+
+
 def qgis_checks():
     qgis_script("qgis_check.py", PICTURES)
     qgis_script("qgis_identify.py")
@@ -217,6 +260,9 @@ def main():
             attempt("GDAL vector tile " + layer["id"], lambda: api_tile(layer))
         for version in ("1.1.1", "1.3.0"):
             attempt("GDAL WMS %s %s" % (version, layer["id"]), lambda: gdal_picture(layer, version))
+    for scenario in json.load(urllib.request.urlopen(BASE + "/api/scenarios")):
+        if scenario["mapped"]:
+            attempt("GDAL scenario " + scenario["id"], lambda: scenario_maps(scenario["id"]))
     owslib_checks(catalog)
     attempt("OWSLib OGC API", lambda: api_owslib(catalog))
     qgis_checks()
