@@ -239,7 +239,7 @@ class TablesTest {
                     6 | layer: marsh               | layer: march                | there is no layer 'march'; did you mean 'marsh'?
                     6 | class: species             | class: specie               | has no attribute 'specie'; did you mean 'species'?
                     6 | percent: 15                | percent: -15                | cannot be negative
-                    6 | blue: true                 | area_map: a/b               | 'a/b' must name the map
+                    6 | blue: true                 | area_map: a/b               | must name the map
                     6 | blue: true                 | pools: [soil, liter]        | there is no pool 'liter'; did you mean 'litter'?
                     7 | layer: wood                | layer: port                 | holds no polygons
                     7 | layer: wood                | layer: marsh                | is in the list twice
