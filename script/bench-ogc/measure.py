@@ -1,8 +1,10 @@
-"""Measures a sinkmap, and a GeoServer beside it, with the same requests in turn. Called by script/bench ogc.
+"""Measures a sinkmap, and a GeoServer beside it, with the same requests in turn, and prints a table in Markdown. Called by
+script/bench ogc.
 
 Requests that take long enough are sent by wrk on 4 connections (C, one thread, so that it leaves the processors to the
 servers); single downloads by curl. Every measure warms both servers up first, then asks them in turn for some seconds, three
-times. Boxes are random, of a seeded generator; both servers get the same ones in the same order.
+times. Boxes are random, of a seeded generator; both servers get the same ones in the same order. Maps are asked for in new
+boxes each time, so that none comes from memory whole, unless a row says how many boxes are repeated.
 """
 
 import argparse
@@ -21,7 +23,7 @@ HERE = pathlib.Path(__file__).parent
 FEATURES, RASTER = ["bench-site", "bench-city"], "bench-raster"
 # EPSG:3857, where the data lie
 WEST, SOUTH, EAST, NORTH = 12_779_500, 4_084_000, 13_658_900, 4_636_000
-ROUNDS, WARM_S, ROUND_S = 3, 3, 3
+ROUNDS, WARM_S, ROUND_S = 3, 10, 3
 GML = "application/gml+xml; version=3.2"
 
 
@@ -75,13 +77,19 @@ def paths(count, size, make):
     return [make(boxes.next()) for _ in range(count)]
 
 
+def maps(size, layers, count):
+    """Measures of maps in new boxes."""
+    return "wms", paths(count, size, lambda box: get_map(layers, box)), "once"
+
+
 def rates():
     """Measures in requests a second: name, service, paths, how they are asked for, and the target."""
     pixel = random.Random(11)
-    yield "sites, province", "wms", paths(400, "province", lambda b: get_map("bench-site", b)), "round", ("ratio", 10)
-    yield "sites, city", "wms", paths(3000, "city", lambda b: get_map("bench-site", b)), "round", ("ratio", 3)
-    yield "sites, local", "wms", paths(6000, "local", lambda b: get_map("bench-site", b)), "round", ("ratio", 3)
-    yield "sites and cities, city", "wms", paths(3000, "city", lambda b: get_map("bench-site,bench-city", b)), "round", None
+    yield "sites, province", *maps("province", "bench-site", 5_000), ("ratio", 10)
+    yield "sites, city", *maps("city", "bench-site", 20_000), ("ratio", 3)
+    yield "sites, local", *maps("local", "bench-site", 30_000), ("ratio", 3)
+    yield "sites and cities, city", *maps("city", "bench-site,bench-city", 20_000), None
+    yield ("sites, city, 200 boxes", "wms", paths(200, "city", lambda box: get_map("bench-site", box)), "round", None)
     for form in ("png", "png8"):
         boxes = Boxes(13, 20e3, 400e3)
         fresh = [get_map(RASTER, boxes.next(), "image/" + form) for _ in range(20_000)]
@@ -123,12 +131,13 @@ def measure_rate(servers, home, name, service, asked, mode):
     file.write_text("\n".join(asked) + "\n")
     kind = "image/png" if "GetMap" in asked[0] else "application/"
     slug = re.sub(r"\W+", "-", name)
+    warm = {}
     for server in servers:
         check(server, service, asked[0], kind, home / "answers" / f"{slug}-{server.name}")
-        wrk(server, service, file, 0, "round", WARM_S)
+        warm[server.name] = wrk(server, service, file, 0, mode, WARM_S)[0]
     totals = {server.name: [0, 0.0, 0.0] for server in servers}
     # paths of the warming are not asked for again where boxes have to be new
-    first = dict.fromkeys(totals, min(len(asked) // 4, 5000) if mode == "once" else 0)
+    first = {name: count if mode == "once" else 0 for name, count in warm.items()}
     for _ in range(ROUNDS):
         for server in servers:
             requests, seconds, _, p99 = wrk(server, service, file, first[server.name], mode, ROUND_S)
@@ -182,9 +191,9 @@ class Table:
 
     def __init__(self, servers):
         self.servers = servers
-        columns = "".join(f"{server.name:>12}" for server in servers)
-        ratio = f"{'ratio':>8}" if len(servers) > 1 else ""
-        print(f"{'':34}{'unit':>6}{columns}{ratio}  target")
+        columns = ["", "unit", *(server.name for server in servers), *(["ratio"] if len(servers) > 1 else []), "aim", "load"]
+        print("| " + " | ".join(columns) + " |")
+        print("|---|---" + "|--:" * (len(columns) - 4) + "|---|--:|", flush=True)
 
     def row(self, name, unit, values, decimals, targets, less_is_better=False):
         """Targets are pairs of a kind ('ratio' or 'rate' or 'below') and a number."""
@@ -198,28 +207,38 @@ class Table:
             elif kind != "ratio":
                 said.append(("under " if kind == "below" else "") + f"{number:,} {unit}: "
                             + met(own < number if kind == "below" else own >= number))
-        cells = "".join(f"{values[server.name]:12,.{decimals}f}" for server in self.servers)
-        print(f"{name:34}{unit:>6}{cells}" + ("" if ratio is None else f"{ratio:8.1f}") + "  " + "; ".join(said), flush=True)
+        cells = [f"{values[server.name]:,.{decimals}f}" for server in self.servers]
+        if ratio is not None:
+            cells.append(f"{ratio:.1f}")
+        load = pathlib.Path("/proc/loadavg").read_text().split()[0]
+        print("| " + " | ".join([name, unit, *cells, "; ".join(said), load]) + " |", flush=True)
 
 
 def met(truth):
     return "met" if truth else "NOT met"
 
 
-def heap(log):
-    """Most MB before and after a collection, from a log of -Xlog:gc."""
-    pauses = re.findall(r"Pause .* (\d+)M->(\d+)M\((\d+)M\)", pathlib.Path(log).read_text())
-    return [max(int(pause[i]) for pause in pauses) for i in range(3)] if pauses else None
+def live_mb(service):
+    """MB that a Java process holds after a full collection."""
+    subprocess.run(["jcmd", service, "GC.run"], capture_output=True, check=True)
+    told = subprocess.run(["jcmd", service, "GC.heap_info"], capture_output=True, text=True, check=True).stdout
+    return int(re.search(r"used (\d+)K", told).group(1)) // 1024
+
+
+def taken_mb(log):
+    """Most MB that a heap had after a collection, from a log of -Xlog:gc."""
+    return max((int(mb) for mb in re.findall(r"Pause .*->(\d+)M\(", pathlib.Path(log).read_text())), default=0)
 
 
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--sinkmap", required=True)
     options.add_argument("--home", required=True, type=pathlib.Path)
+    options.add_argument("--service", required=True, help="process of the sinkmap")
     options.add_argument("--gc-log", required=True)
     options.add_argument("--database")
     options.add_argument("--geoserver")
-    options.add_argument("--only", default="", help="measures whose name holds this text")
+    options.add_argument("--only", default="", help="measures whose name holds this regular expression")
     options = options.parse_args()
     servers = [Server("sinkmap", options.sinkmap.rstrip("/"), "/wms", "/wfs")]
     if options.geoserver:
@@ -230,23 +249,25 @@ def main():
         path = f"{address.path}/{WORKSPACE}"
         servers.append(Server("GeoServer", f"{address.scheme}://{address.netloc}", path + "/wms", path + "/wfs"))
         print(f"against GeoServer {geoserver.version()}")
+    held = [live_mb(options.service)]
     table = Table(servers)
     for name, service, asked, mode, target in rates():
-        if options.only in name:
+        if re.search(options.only, name):
             found = measure_rate(servers, options.home, name, service, asked, mode)
             table.row(name, "1/s", {n: v[0] for n, v in found.items()}, 0, [target] if target else [])
+            held.append(live_mb(options.service))
     for name, form in (("100,000 features GeoJSON", "application/json"), ("100,000 features GML 3.2", GML)):
-        if options.only in name:
+        if re.search(options.only, name):
             found = measure_download(servers, features(100_000, form))
             table.row(name, "s", {n: v[1] for n, v in found.items()}, 2, [("ratio", 2), ("below", 1)], True)
             table.row(name + ", first byte", "ms", {n: v[0] * 1000 for n, v in found.items()}, 1, [("below", 50)], True)
             table.row(name + ", size", "MB", {n: v[2] / 1e6 for n, v in found.items()}, 1, [], True)
     for name, service, path in latencies():
-        if options.only in name:
+        if re.search(options.only, name):
             table.row(name, "ms", measure_latency(servers, options.home, name, service, path), 1, [("below", 5)], True)
-    found = heap(options.gc_log)
-    if found:
-        print(f"heap of sinkmap: at most {found[0]} MB before and {found[1]} MB after a collection, {found[2]} MB taken of 512")
+    held.append(live_mb(options.service))
+    print("\nheap of sinkmap, MB held after each measure: " + ", ".join(map(str, held)) + "; at most "
+          + f"{taken_mb(options.gc_log)} after a collection in between, of 512")
 
 
 if __name__ == "__main__":
