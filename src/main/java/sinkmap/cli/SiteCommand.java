@@ -43,6 +43,12 @@ final class SiteCommand implements Callable<Integer> {
                 grid.path("rows").asInt(),
                 grid.path("columns").asInt(),
                 grid.path("cell_m").asDouble());
+        JsonNode valid = result.path("rule_set_valid");
+        if (valid.isObject() && !valid.path("in_force").asBoolean()) {
+            out.printf(
+                    "the rule set is not in force today: valid from %s to %s%n%n",
+                    valid.path("from").asString("-"), valid.path("to").asString("-"));
+        }
         JsonNode screening = result.path("screening");
         if (screening.path("mode").asString("").equals("share")) {
             out.printf(

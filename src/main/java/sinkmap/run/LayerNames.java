@@ -33,6 +33,11 @@ final class LayerNames {
         throw at.error("layer '" + at.asText() + "' holds features; here a raster is needed");
     }
 
+    /** The id of a layer of either kind. */
+    String id(YamlNode at) {
+        return layer(at).id();
+    }
+
     Attribute attribute(FeatureLayer layer, YamlNode at) {
         return attribute(layer, at.asText(), at);
     }

@@ -20,11 +20,12 @@ final class PlanYaml {
     private final TermYaml terms;
     private final CriteriaYaml criteria;
     private final FiguresYaml figures;
+    private final LayerNames layers;
     private final List<RuleSet> ruleSets;
 
     /** A reader of plans that may name these rule sets and factors. */
     PlanYaml(Catalog catalog, List<RuleSet> ruleSets, List<EmissionFactor> emissionFactors) {
-        LayerNames layers = new LayerNames(catalog);
+        this.layers = new LayerNames(catalog);
         this.terms = new TermYaml(layers);
         this.criteria = new CriteriaYaml(layers);
         this.figures = new FiguresYaml(layers, emissionFactors, new TargetsFile(catalog).list());
@@ -32,7 +33,7 @@ final class PlanYaml {
     }
 
     RuleSet ruleSet(YamlNode file) {
-        file.only("id", "title", "source", "valid", "technology", "exclusions");
+        file.only("id", "title", "source", "valid", "technology", "land", "exclusions");
         checkName(file);
         Optional<YamlNode> valid = file.find("valid").map(node -> node.only("from", "to"));
         return new RuleSet(
@@ -42,6 +43,7 @@ final class PlanYaml {
                 valid.flatMap(node -> node.find("from")).map(PlanYaml::date).orElse(null),
                 valid.flatMap(node -> node.find("to")).map(PlanYaml::date).orElse(null),
                 file.text("technology"),
+                file.findList("land", layers::id),
                 file.list("exclusions").stream().map(terms::exclusion).toList());
     }
 
@@ -89,7 +91,7 @@ final class PlanYaml {
     /** A plan must be consistent under every rule set that a run can choose. */
     private void checkRuleSets(YamlNode file, Plan plan) {
         for (RuleSet rules : ruleSets) {
-            if (rules.technology().equals(plan.technology()) || rules.id().equals(plan.ruleSet())) {
+            if (rules.regulates(plan) || rules.id().equals(plan.ruleSet())) {
                 TermYaml.at(file.has("rule_set") ? file.node("rule_set") : file, () -> plan.under(rules));
             }
         }

@@ -62,11 +62,9 @@ public final class Plans {
         return ruleSets;
     }
 
-    /** The rule sets that a run of a plan can choose: those for its technology. */
+    /** The rule sets that a run of a plan can choose: those for its technology and its land. */
     public List<RuleSet> listRuleSets(Plan plan) {
-        return ruleSets.stream()
-                .filter(rules -> rules.technology().equals(plan.technology()))
-                .toList();
+        return ruleSets.stream().filter(rules -> rules.regulates(plan)).toList();
     }
 
     /**
@@ -81,7 +79,7 @@ public final class Plans {
         return chosen == null ? plan : plan.under(getRuleSet(chosen));
     }
 
-    private RuleSet getRuleSet(String id) {
+    RuleSet getRuleSet(String id) {
         return findRuleSet(id)
                 .orElseThrow(() -> new SinkmapException("there is no rule set '" + id + "'"
                         + Suggestion.among(

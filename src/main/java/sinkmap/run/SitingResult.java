@@ -1,5 +1,6 @@
 package sinkmap.run;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import sinkmap.siting.Ahp;
@@ -16,6 +17,7 @@ import sinkmap.siting.Weights;
 record SitingResult(
         String plan,
         String ruleSet,
+        Validity ruleSetValid,
         OfGrid grid,
         OfScreening screening,
         Area area,
@@ -36,6 +38,15 @@ record SitingResult(
         String planHash,
         String definitionsHash,
         String version) {
+
+    /**
+     * When a rule set holds.
+     *
+     * @param from first day, or null
+     * @param to last day, or null while there is none
+     * @param inForce whether it holds on the day of the run
+     */
+    record Validity(LocalDate from, LocalDate to, boolean inForce) {}
 
     /** The grid; {@code cells} is their number. */
     record OfGrid(String crs, double cell_m, int rows, int columns, long cells) {}

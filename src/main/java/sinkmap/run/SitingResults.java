@@ -1,5 +1,7 @@
 package sinkmap.run;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Locale;
 import sinkmap.grid.Grid;
 import sinkmap.siting.Criterion;
 import sinkmap.siting.Plan;
+import sinkmap.siting.RuleSet;
 import sinkmap.siting.ScreenedAreas;
 import sinkmap.siting.ScreeningPolicy;
 import sinkmap.siting.Sensitivity;
@@ -49,6 +52,7 @@ final class SitingResults {
         return new SitingResult(
                 plan.id(),
                 plan.ruleSet(),
+                plan.ruleSet() == null ? null : validity(plans.getRuleSet(plan.ruleSet())),
                 new SitingResult.OfGrid(
                         region.crs(), region.cellSize(), region.rows(), region.columns(), region.size()),
                 screening(),
@@ -70,6 +74,11 @@ final class SitingResults {
                 plans.hash(plan),
                 inputs.definitions(),
                 Version.current());
+    }
+
+    private static SitingResult.Validity validity(RuleSet rules) {
+        return new SitingResult.Validity(
+                rules.validFrom(), rules.validTo(), rules.inForce(LocalDate.now(ZoneId.of("Asia/Shanghai"))));
     }
 
     private SitingResult.OfScreening screening() {

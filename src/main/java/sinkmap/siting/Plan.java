@@ -83,6 +83,10 @@ public record Plan(
                 rules.technology().equals(technology),
                 id,
                 "is about " + technology + ", but rule set '" + rules.id() + "' regulates " + rules.technology());
+        require(
+                rules.regulates(this),
+                id,
+                "names none of the layers that rule set '" + rules.id() + "' is about: " + rules.land());
         List<Exclusion> all = new ArrayList<>(rules.exclusions());
         all.addAll(exclusions);
         return new Plan(

@@ -89,16 +89,21 @@ class PlanController {
                 definition.get("summary"),
                 technology,
                 text(definition, "rule_set"),
-                ruleSets.stream().filter(set -> suits(set, technology)).toList(),
+                ruleSets.stream()
+                        .filter(set ->
+                                suits(set, technology, definition.path("land").toString()))
+                        .toList(),
                 definition,
                 runs.findCurrent("siting", plan.id())
                         .map(run -> result ? RunView.of(run) : RunView.withoutResult(run))
                         .orElse(null));
     }
 
-    private static boolean suits(JsonNode ruleSet, String technology) {
+    private static boolean suits(JsonNode ruleSet, String technology, String land) {
         String its = text(ruleSet, "technology");
-        return its == null || its.equals(technology);
+        JsonNode layers = ruleSet.path("land");
+        return (its == null || its.equals(technology))
+                && (layers.isEmpty() || layers.valueStream().anyMatch(layer -> land.contains(layer.toString())));
     }
 
     private List<JsonNode> listRuleSets() throws IOException {

@@ -111,6 +111,17 @@ class PlanFilesTest {
     }
 
     @Test
+    void ruleSetForOtherLandCanNotBeChosen() {
+        region.with(
+                "plans/rules/keep-off-lakes.yaml", "technology: pv-ground", "technology: pv-ground\nland: [reserve]");
+        Plans plans = new Plans(region.catalog());
+        assertThat(plans.listRuleSets(plans.get("tiny")))
+                .extracting(RuleSet::id)
+                .containsExactly("keep-clear");
+        assertThatThrownBy(() -> plans.get("tiny", "keep-off-lakes")).hasMessageContaining("[reserve]");
+    }
+
+    @Test
     void dateThatIsNoneIsRefused() {
         region.with("plans/rules/keep-clear.yaml", "2023-03-20", "20 March 2023");
         assertThatThrownBy(() -> new Plans(region.catalog()))

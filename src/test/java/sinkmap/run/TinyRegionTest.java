@@ -75,6 +75,14 @@ class TinyRegionTest {
     }
 
     @Test
+    void sitingSaysWhenItsRuleSetIsInForce() {
+        JsonNode valid = siting.path("rule_set_valid");
+        assertThat(valid.path("from").asString()).isEqualTo("2023-03-20");
+        assertThat(valid.path("to").isNull()).isTrue();
+        assertThat(valid.path("in_force").asBoolean()).isTrue();
+    }
+
+    @Test
     void sitingNamesItsInputs() {
         JsonNode inputs = siting.get("inputs");
         JsonNode reserve = inputs.valueStream()

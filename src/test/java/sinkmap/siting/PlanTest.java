@@ -3,6 +3,7 @@ package sinkmap.siting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class PlanTest {
 
     @Test
     void rulesOfTheRuleSetComeFirst() {
-        RuleSet set = new RuleSet("2025", Plans.TITLE, "test", null, null, "pv-ground", rules(2));
+        RuleSet set = new RuleSet("2025", Plans.TITLE, "test", null, null, "pv-ground", List.of(), rules(2));
         Plan plan =
                 plan(List.of(Plans.rule("own", Plans.LAND)), criterion("a", 1)).under(set);
         assertThat(plan.ruleSet()).isEqualTo("2025");
@@ -60,9 +61,31 @@ class PlanTest {
 
     @Test
     void ruleSetOfAnotherTechnologyIsRefused() {
-        RuleSet set = new RuleSet("2025", Plans.TITLE, "test", null, null, "wind-offshore", rules(2));
+        RuleSet set = new RuleSet("2025", Plans.TITLE, "test", null, null, "wind-offshore", List.of(), rules(2));
         assertThatThrownBy(() -> plan(List.of(), criterion("a", 1)).under(set))
                 .hasMessageContaining("rule set '2025' regulates wind-offshore");
+    }
+
+    @Test
+    void ruleSetAboutOtherLandIsRefused() {
+        Plan plan = plan(List.of(), criterion("a", 1));
+        RuleSet set =
+                new RuleSet("2017", Plans.TITLE, "test", null, null, "pv-ground", List.of("subsidence"), rules(2));
+        assertThat(set.regulates(plan)).isFalse();
+        assertThatThrownBy(() -> plan.under(set)).hasMessageContaining("rule set '2017' is about: [subsidence]");
+    }
+
+    @Test
+    void ruleSetIsInForceFromItsFirstDayToItsLast() {
+        LocalDate from = LocalDate.of(2011, 7, 6);
+        LocalDate to = LocalDate.of(2024, 12, 29);
+        RuleSet set = new RuleSet("old", Plans.TITLE, "test", from, to, "pv-ground", List.of(), rules(2));
+        assertThat(set.inForce(from.minusDays(1))).isFalse();
+        assertThat(set.inForce(from)).isTrue();
+        assertThat(set.inForce(to)).isTrue();
+        assertThat(set.inForce(to.plusDays(1))).isFalse();
+        assertThatThrownBy(() -> new RuleSet("x", Plans.TITLE, "test", to, from, "pv-ground", List.of(), rules(2)))
+                .hasMessageContaining("'x': valid from 2024-12-29, but only to 2011-07-06");
     }
 
     @Test
