@@ -59,7 +59,9 @@ public final class LandHistories {
         }
         sized(other.cell_ha);
         for (int i = 0; i < other.size(); i++) {
-            cells[numbers.computeIfAbsent(list(other.histories.get(i)), this::begin)] += other.cells[i];
+            // a new history may move the counts to a longer array, so it is looked up before they are
+            int number = numbers.computeIfAbsent(list(other.histories.get(i)), this::begin);
+            cells[number] += other.cells[i];
         }
     }
 

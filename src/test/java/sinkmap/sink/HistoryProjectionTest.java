@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sinkmap.grid.Grid;
@@ -202,6 +203,27 @@ class HistoryProjectionTest {
         assertThat(joined.on(STATES)).isEqualTo(whole.on(STATES));
         // marsh, flat, wood in the second state: five, four and two cells of 4 ha
         assertThat(joined.areas_ha(1, 3)).containsExactly(20, 16, 8);
+    }
+
+    @Test
+    void noLandIsLostWhereWindowsBringManyHistories() {
+        List<Stratum> strata =
+                IntStream.range(0, 90).mapToObj(i -> stratum("land" + i)).toList();
+        LandHistories joined = new LandHistories(new int[] {2015}, code -> code);
+        for (int window = 0; window < 3; window++) {
+            Grid grid = new Grid("EPSG:3857", 0, 5000 - 200 * window, 200, 1, 30);
+            StratumMap map = new StratumMap(grid, strata);
+            for (int cell = 0; cell < grid.size(); cell++) {
+                Mask mask = new Mask(grid);
+                mask.set(cell);
+                map.add(strata.get(window * 30 + cell), mask);
+            }
+            LandHistories part = new LandHistories(new int[] {2015}, code -> code);
+            part.add(List.of(map));
+            joined.add(part);
+        }
+        // 4 ha of each
+        assertThat(joined.areas_ha(0, 90)).hasSize(90).containsOnly(4.0);
     }
 
     private static StratumMap row(StratumMap map, int row) {
