@@ -119,11 +119,10 @@ public record CrsAxes(String notation, Crs crs, boolean northFirst) {
         }
         double[] numbers = new double[4];
         for (int i = 0; i < 4; i++) {
-            try {
-                numbers[i] = Double.parseDouble(parts.get(i));
-            } catch (NumberFormatException e) {
-                throw OwsException.invalid("BBOX", "BBOX must hold four numbers; '" + parts.get(i) + "' is none");
-            }
+            String part = parts.get(i);
+            numbers[i] = Kvp.number(part)
+                    .orElseThrow(
+                            () -> OwsException.invalid("BBOX", "BBOX must hold four numbers; '" + part + "' is none"));
         }
         return numbers;
     }

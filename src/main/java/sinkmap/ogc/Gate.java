@@ -1,5 +1,6 @@
 package sinkmap.ogc;
 
+import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -11,22 +12,25 @@ import java.util.concurrent.atomic.AtomicInteger;
  * long downloads do not keep maps from being drawn, and memory for pictures and bodies before it is taken. Others wait for
  * their turn, but not many and not long.
  */
-final class Gate {
+public final class Gate {
 
     /** What is scarce for a request. */
-    enum Kind {
+    public enum Kind {
         MAPS,
         FEATURES
     }
 
     /** The right to work, to be given back. */
-    interface Pass extends AutoCloseable {
+    public interface Pass extends AutoCloseable {
 
         Pass NONE = () -> {};
 
         @Override
         void close();
     }
+
+    /** When to come back after 503. */
+    public static final String RETRY_AFTER_s = "5";
 
     private static final int KIB = 1024;
 
@@ -51,15 +55,23 @@ final class Gate {
         memory_kib = new Semaphore(all_kib, true);
     }
 
-    /** Waits for a place among the requests of a kind. */
-    Pass enter(Kind kind) {
+    /** Waits for a place among the requests of a kind; {@link OwsException} with status 503 when there is none in time. */
+    public Pass enter(Kind kind) {
         return take(places.get(kind), 1);
     }
 
-    /** Waits for memory; all there is where more is wanted. */
-    Pass reserve(long bytes) {
+    /**
+     * Waits for memory; all there is where more is wanted. {@link OwsException} with status 503 when it is not free in
+     * time.
+     */
+    public Pass reserve(long bytes) {
         int kib = (int) Math.min(all_kib, (bytes + KIB - 1) / KIB);
         return kib == 0 ? Pass.NONE : take(memory_kib, kib);
+    }
+
+    /** An answer that is given up when its client takes it too slowly. */
+    public OutputStream paced(OutputStream answer) {
+        return new PacedStream(answer, settings, System::nanoTime);
     }
 
     /** Memory for all requests together. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +17,8 @@ import java.util.stream.Collectors;
  * is given twice with different values is an error, because nobody can tell which one was meant.
  */
 public final class Kvp {
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     private final Map<String, String> values;
 
@@ -89,6 +93,15 @@ public final class Kvp {
         return all.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** A number as clients write it; empty for any other text, for NaN and for what is too great to be a number. */
+    public static OptionalDouble number(String text) {
+        if (!NUMBER.matcher(text.strip()).matches()) {
+            return OptionalDouble.empty();
+        }
+        double number = Double.parseDouble(text);
+        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
     private static int toInt(String name, String value) {

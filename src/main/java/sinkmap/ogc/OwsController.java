@@ -24,19 +24,14 @@ final class OwsController {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwsController.class);
 
-    /** When to come back after 503. */
-    private static final String RETRY_AFTER_s = "5";
-
     private final List<OwsService> services;
     private final OgcSettings settings;
-    private final LoadSettings load;
     private final Gate gate;
     private final OgcMetrics metrics;
 
-    OwsController(List<OwsService> services, OgcSettings settings, LoadSettings load, Gate gate, OgcMetrics metrics) {
+    OwsController(List<OwsService> services, OgcSettings settings, Gate gate, OgcMetrics metrics) {
         this.services = services;
         this.settings = settings;
-        this.load = load;
         this.gate = gate;
         this.metrics = metrics;
     }
@@ -45,7 +40,7 @@ final class OwsController {
             path = {"/wms", "/wfs", "/ows"},
             method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.HEAD})
     void ows(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
-        OwsResponse answer = new OwsResponse(response, load);
+        OwsResponse answer = new OwsResponse(response, gate);
         OwsRequest request = new OwsRequest(Kvp.of(java.util.Map.of()), Optional.empty(), endpoint(servlet), "en");
         OwsService service = byPath(servlet).orElse(services.get(0));
         long began = System.nanoTime();
@@ -137,7 +132,7 @@ final class OwsController {
             throw new BrokenAnswer();
         }
         if (e.status() == 503) {
-            answer.header("Retry-After", RETRY_AFTER_s);
+            answer.header("Retry-After", Gate.RETRY_AFTER_s);
         }
         service.report(e, request, answer);
         answer.finish();

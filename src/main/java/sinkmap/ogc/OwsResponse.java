@@ -17,12 +17,12 @@ public final class OwsResponse {
     private static final int TAKE_BACK_BYTES = 1 << 16;
 
     private final HttpServletResponse servlet;
-    private final LoadSettings load;
+    private final Gate gate;
     private Writer writer = Writer.nullWriter();
 
-    OwsResponse(HttpServletResponse servlet, LoadSettings load) {
+    OwsResponse(HttpServletResponse servlet, Gate gate) {
         this.servlet = servlet;
-        this.load = load;
+        this.gate = gate;
     }
 
     /** Starts an answer of text in UTF-8. */
@@ -40,7 +40,7 @@ public final class OwsResponse {
         servlet.setBufferSize(TAKE_BACK_BYTES);
         servlet.setStatus(status);
         servlet.setContentType(type);
-        return new PacedStream(servlet.getOutputStream(), load, System::nanoTime);
+        return gate.paced(servlet.getOutputStream());
     }
 
     public void header(String name, String value) {

@@ -8,10 +8,11 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sinkmap.grid.SinkmapException;
 
 /** The content of a POST request: parameters of a form or an XML document, bounded in size, memory and time. */
-final class RequestBody {
+public final class RequestBody {
 
     /** Memory for a byte of XML once it is a tree of elements. */
     private static final int TREE_bytes = 8;
@@ -19,11 +20,16 @@ final class RequestBody {
     /** A client that sends its request for longer than this only keeps a thread busy. */
     private static final long SLOWEST_ms = 60_000;
 
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
     private RequestBody() {}
 
-    /** Memory that the body will take, from its announced length or the longest there may be. */
-    static long memory_bytes(HttpServletRequest servlet, OgcSettings settings) {
-        if (!servlet.getMethod().equals("POST")) {
+    /**
+     * Memory that the body will take, from its announced length or the longest there may be; {@link OwsException} with status
+     * 413 when it says that it is longer.
+     */
+    public static long memory_bytes(HttpServletRequest servlet, OgcSettings settings) {
+        if (!WITH_BODY.contains(servlet.getMethod())) {
             return 0;
         }
         long length = servlet.getContentLengthLong();
@@ -58,7 +64,7 @@ final class RequestBody {
         if (!servlet.getMethod().equals("POST") || type(servlet).startsWith("application/x-www-form")) {
             return Optional.empty();
         }
-        byte[] bytes = bytes(servlet.getInputStream(), settings);
+        byte[] bytes = bytes(servlet, settings);
         if (bytes.length == 0) {
             return Optional.empty();
         }
@@ -69,7 +75,9 @@ final class RequestBody {
         }
     }
 
-    private static byte[] bytes(InputStream in, OgcSettings settings) throws IOException {
+    /** The body as it is; {@link OwsException} when it is too long or does not arrive in time. */
+    public static byte[] bytes(HttpServletRequest servlet, OgcSettings settings) throws IOException {
+        InputStream in = servlet.getInputStream();
         long until = System.currentTimeMillis() + SLOWEST_ms;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] part = new byte[1 << 13];

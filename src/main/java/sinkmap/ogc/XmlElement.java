@@ -27,6 +27,9 @@ public record XmlElement(String name, Map<String, String> attributes, List<Objec
 
     private static final int MAX_DEPTH = 100;
 
+    /** Elements, attributes and texts of a document; 5,000 updates of a feature have about 60,000. */
+    private static final int MAX_PARTS = 500_000;
+
     /** Reads a document; {@link SinkmapException} with the line when it is not well-formed. */
     public static XmlElement read(InputStream document) {
         try {
@@ -64,37 +67,71 @@ public record XmlElement(String name, Map<String, String> attributes, List<Objec
                 throw new SinkmapException("a document type definition is not allowed");
             }
         }
-        XmlElement root = element(reader, 0);
+        XmlElement root = new Reading(reader).element(0);
         while (reader.hasNext()) {
             reader.next();
         }
         return root;
     }
 
-    private static XmlElement element(XMLStreamReader reader, int depth) throws XMLStreamException {
-        if (depth > MAX_DEPTH) {
-            throw new SinkmapException("the XML is nested deeper than " + MAX_DEPTH + " elements");
+    /** One document while it is read; what is empty takes no memory. */
+    private static final class Reading {
+
+        private final XMLStreamReader reader;
+        private int parts;
+
+        Reading(XMLStreamReader reader) {
+            this.reader = reader;
         }
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+
+        XmlElement element(int depth) throws XMLStreamException {
+            if (depth > MAX_DEPTH) {
+                throw new SinkmapException("the XML is nested deeper than " + MAX_DEPTH + " elements");
+            }
+            count(1 + reader.getAttributeCount());
+            String name = reader.getLocalName();
+            int line = reader.getLocation().getLineNumber();
+            return new XmlElement(name, attributes(), content(depth, line), line);
         }
-        String name = reader.getLocalName();
-        int line = reader.getLocation().getLineNumber();
-        List<Object> content = new ArrayList<>();
-        for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> content.add(element(reader, depth + 1));
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    content.add(reader.getText());
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new SinkmapException("line " + line + ": entities are not allowed");
-                default -> {
-                    // comments and processing instructions say nothing
-                }
+
+        private void count(int more) {
+            parts += more;
+            if (parts > MAX_PARTS) {
+                throw new SinkmapException(
+                        "the XML has more than " + MAX_PARTS + " elements, attributes and texts; split the request");
             }
         }
-        return new XmlElement(name, attributes, content, line);
+
+        private Map<String, String> attributes() {
+            if (reader.getAttributeCount() == 0) {
+                return Map.of();
+            }
+            Map<String, String> attributes = new LinkedHashMap<>();
+            for (int i = 0; i < reader.getAttributeCount(); i++) {
+                attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            }
+            return attributes;
+        }
+
+        private List<Object> content(int depth, int line) throws XMLStreamException {
+            List<Object> content = List.of();
+            for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
+                content = content.isEmpty() ? new ArrayList<>(2) : content;
+                switch (event) {
+                    case XMLStreamConstants.START_ELEMENT -> content.add(element(depth + 1));
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                        count(1);
+                        content.add(reader.getText());
+                    }
+                    case XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new SinkmapException("line " + line + ": entities are not allowed");
+                    default -> {
+                        // comments and processing instructions say nothing
+                    }
+                }
+            }
+            return content;
+        }
     }
 
     /** The elements directly below. */

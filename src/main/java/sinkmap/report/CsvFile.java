@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import sinkmap.catalog.CellText;
 
 /**
  * A table as CSV (RFC 4180), UTF-8 with a byte order mark, without which Excel reads Chinese as something else. Numbers are
@@ -23,8 +24,6 @@ public final class CsvFile {
     public static final String TYPE = "text/csv;charset=UTF-8";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** What begins a formula, as plain and as full-width characters. */
-    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CsvFile() {}
 
@@ -48,14 +47,6 @@ public final class CsvFile {
         if (value instanceof Number number) {
             return new BigDecimal(number.toString()).toPlainString();
         }
-        return value == null ? "" : harmless(value.toString());
-    }
-
-    /** The text, with an apostrophe in front where a spreadsheet would compute it. */
-    static String harmless(String text) {
-        String begun = text.stripLeading();
-        boolean formula = !begun.isEmpty() && FORMULA.indexOf(begun.charAt(0)) >= 0;
-        boolean control = !text.isEmpty() && Character.isISOControl(text.charAt(0));
-        return formula || control ? "'" + text : text;
+        return value == null ? "" : CellText.harmless(value.toString());
     }
 }

@@ -16,7 +16,19 @@ public final class OgcServer {
     public static final OgcSettings SETTINGS =
             new OgcSettings("", 4096, 50, 4, 50_000, 1_000_000, 100_000, "", "", "none", "none");
 
-    static final LoadSettings LOAD = new LoadSettings(4, 4, 64, Duration.ofSeconds(10), 0.4, 0, Duration.ofMinutes(1));
+    /** Room for four maps and four requests for features at once. */
+    public static final Gate GATE = gate(4, 64);
+
+    /**
+     * Room for work.
+     *
+     * @param places maps at once, and requests for features at once
+     * @param waiting requests that may wait for 10 s for a place
+     */
+    public static Gate gate(int places, int waiting) {
+        return new Gate(
+                new LoadSettings(places, places, waiting, Duration.ofSeconds(10), 0.4, 0, Duration.ofMinutes(1)));
+    }
 
     /** What the controller counts. */
     public final MeterRegistry meters = new SimpleMeterRegistry();
@@ -24,9 +36,8 @@ public final class OgcServer {
     private final MockMvc mvc;
 
     public OgcServer(OwsService... services) {
-        Gate gate = new Gate(LOAD);
-        OgcMetrics metrics = new OgcMetrics(meters, gate, Set.of("marsh", "port", "depth"));
-        mvc = MockMvcBuilders.standaloneSetup(new OwsController(List.of(services), SETTINGS, LOAD, gate, metrics))
+        OgcMetrics metrics = new OgcMetrics(meters, GATE, Set.of("marsh", "port", "depth"));
+        mvc = MockMvcBuilders.standaloneSetup(new OwsController(List.of(services), SETTINGS, GATE, metrics))
                 .build();
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.StringReader;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sinkmap.grid.SinkmapException;
 
 class XmlElementTest {
@@ -41,6 +43,23 @@ class XmlElementTest {
     @Test
     void bottomlessNestingIsRefused() {
         assertThatThrownBy(() -> read("<a>".repeat(50_000))).hasMessageContaining("nested deeper");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b/>", "<b>x</b>", "<b/><!-- -->", "t<!-- -->", "<b c='' d='' e=''/>"})
+    void moreElementsThanARequestNeedsAreRefused(String part) {
+        assertThatThrownBy(() -> read("<a>" + part.repeat(600_000) + "</a>"))
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("more than 500000 elements, attributes and texts");
+    }
+
+    @Test
+    void aTransactionOfTensOfThousandsOfUpdatesIsRead() {
+        String update = "<Update typeName='s'><Property><Name>rank</Name><Value>1</Value></Property>"
+                + "<Filter><FeatureId fid='s.1'/></Filter></Update>";
+        assertThat(read("<Transaction>" + update.repeat(40_000) + "</Transaction>")
+                        .children("Update"))
+                .hasSize(40_000);
     }
 
     @Test

@@ -5,6 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sinkmap.catalog.Catalog;
 import sinkmap.ogc.Extents;
+import sinkmap.ogc.Gate;
+import sinkmap.ogc.OgcSettings;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.RasterStore;
 
@@ -24,7 +26,12 @@ class ApiConfiguration {
     }
 
     @Bean
-    VectorTiles vectorTiles(Collections collections, FeatureStore features, ApiSettings settings) {
-        return new VectorTiles(collections, features, settings);
+    ApiEdge apiEdge(OgcSettings settings, Gate gate) {
+        return new ApiEdge(settings, gate);
+    }
+
+    @Bean
+    VectorTiles vectorTiles(Collections collections, FeatureStore features, ApiSettings settings, Gate gate) {
+        return new VectorTiles(collections, features, settings, gate);
     }
 }

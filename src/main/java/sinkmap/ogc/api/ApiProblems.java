@@ -15,8 +15,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.util.DisconnectedClientHelper;
 import sinkmap.grid.SinkmapException;
+import sinkmap.ogc.Gate;
 import sinkmap.ogc.OwsException;
 import sinkmap.store.EditException;
+import sinkmap.store.QueryTimeoutException;
 
 /** Turns every error of the OGC API into a problem document, RFC 9457. */
 @RestControllerAdvice(basePackageClasses = ApiProblems.class)
@@ -31,14 +33,25 @@ class ApiProblems {
             return answer(api.status(), api.getMessage(), api.headers(), request, response);
         }
         if (error instanceof OwsException ows) {
-            return answer(HttpStatus.valueOf(ows.status()), detail(ows), Map.of(), request, response);
+            HttpStatus status = HttpStatus.valueOf(ows.status());
+            return answer(status, detail(ows), later(status), request, response);
         }
         if (error instanceof EditException edit) {
-            Map<String, String> headers =
-                    edit.reason() == EditException.Reason.BUSY ? Map.of(HttpHeaders.RETRY_AFTER, "5") : Map.of();
-            return answer(status(edit.reason()), edit.getMessage(), headers, request, response);
+            HttpStatus status = status(edit.reason());
+            return answer(status, edit.getMessage(), later(status), request, response);
+        }
+        if (error instanceof QueryTimeoutException) {
+            HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
+            return answer(status, error.getMessage(), later(status), request, response);
         }
         return answer(HttpStatus.BAD_REQUEST, error.getMessage(), Map.of(), request, response);
+    }
+
+    /** When to come back, where the service may have room by then. */
+    private static Map<String, String> later(HttpStatus status) {
+        return status == HttpStatus.SERVICE_UNAVAILABLE
+                ? Map.of(HttpHeaders.RETRY_AFTER, Gate.RETRY_AFTER_s)
+                : Map.of();
     }
 
     private static String detail(OwsException error) {

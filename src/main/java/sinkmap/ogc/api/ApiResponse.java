@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.ServletWebRequest;
+import sinkmap.ogc.Gate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends answers, or says that the client has them already (RFC 9110, 13). */
@@ -27,10 +28,12 @@ final class ApiResponse {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final Gate gate;
 
-    ApiResponse(HttpServletRequest request, HttpServletResponse response) {
+    ApiResponse(HttpServletRequest request, HttpServletResponse response, Gate gate) {
         this.request = request;
         this.response = response;
+        this.gate = gate;
     }
 
     /** A weak tag for an answer that is made from something with this tag. */
@@ -77,7 +80,7 @@ final class ApiResponse {
     OutputStream bytes(String type) throws IOException {
         response.setBufferSize(TAKE_BACK_BYTES);
         response.setContentType(type);
-        return response.getOutputStream();
+        return gate.paced(response.getOutputStream());
     }
 
     /** Sends a document, whichever of the two forms the request wants. */

@@ -15,6 +15,7 @@ import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Region;
 import sinkmap.ogc.CrsAxes;
 import sinkmap.ogc.Extents;
+import sinkmap.ogc.Kvp;
 
 /**
  * The parameter {@code bbox}: items whose geometry meets a rectangle of the CRS in which it is given (OGC 17-069r4, 7.15.3).
@@ -50,16 +51,11 @@ final class BboxFilter {
     }
 
     private static double number(String text) {
-        try {
-            double number = Double.parseDouble(text.strip());
-            if (Math.abs(number) <= 1e12
-                    && !Character.isLetter(text.strip().charAt(text.strip().length() - 1))) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
+        double number = Kvp.number(text).orElse(Double.NaN);
+        if (!(Math.abs(number) <= 1e12)) {
+            throw ApiException.invalid("bbox", "must hold finite numbers; '" + text + "' is none");
         }
-        throw ApiException.invalid("bbox", "must hold finite numbers; '" + text + "' is none");
+        return number;
     }
 
     private static List<Envelope> rectangles(double[] c, CrsAxes axes) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
 import sinkmap.catalog.LayerText;
-import sinkmap.ogc.OgcSettings;
 
 /** The collections and what is told of each (OGC 17-069r4, 7.13 and 7.14). */
 @Controller
@@ -27,18 +26,18 @@ class CollectionController {
 
     private final Collections collections;
     private final CollectionJson json;
-    private final OgcSettings ogc;
+    private final ApiEdge edge;
 
-    CollectionController(Collections collections, OgcSettings ogc) {
+    CollectionController(Collections collections, ApiEdge edge) {
         this.collections = collections;
         this.json = new CollectionJson(collections);
-        this.ogc = ogc;
+        this.edge = edge;
     }
 
     @GetMapping(ApiHeaders.ROOT + "/collections")
     void list(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
-        ApiRequest request = ApiRequest.read(servlet, ogc, DOCUMENT, List.of());
-        ApiResponse answer = new ApiResponse(servlet, response);
+        ApiRequest request = edge.request(servlet, DOCUMENT);
+        ApiResponse answer = edge.answer(servlet, response);
         String tags = collections.list().stream()
                 .map(layer -> collections.version(layer).tag())
                 .collect(Collectors.joining());
@@ -97,8 +96,8 @@ class CollectionController {
     void collection(@PathVariable("id") String id, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException {
         FeatureLayer layer = collections.get(id);
-        ApiRequest request = ApiRequest.read(servlet, ogc, DOCUMENT, List.of());
-        ApiResponse answer = new ApiResponse(servlet, response);
+        ApiRequest request = edge.request(servlet, DOCUMENT);
+        ApiResponse answer = edge.answer(servlet, response);
         if (answer.stillRight(ApiResponse.weakTag(collections.version(layer).tag() + "-c", request), null)) {
             return;
         }
@@ -152,39 +151,34 @@ class CollectionController {
     @GetMapping(COLLECTION + "/queryables")
     void queryables(@PathVariable("id") String id, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException {
-        FeatureLayer layer = collections.get(id);
-        ApiRequest request = ApiRequest.read(servlet, ogc, SCHEMA, List.of());
-        schema(layer, request, () -> Schemas.queryables(layer, request), servlet, response);
+        schema(id, Schemas::queryables, servlet, response);
     }
 
     @GetMapping(COLLECTION + "/sortables")
     void sortables(@PathVariable("id") String id, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException {
-        FeatureLayer layer = collections.get(id);
-        ApiRequest request = ApiRequest.read(servlet, ogc, SCHEMA, List.of());
-        schema(layer, request, () -> Schemas.sortables(layer, request), servlet, response);
+        schema(id, Schemas::sortables, servlet, response);
     }
 
     @GetMapping(COLLECTION + "/schema")
     void schema(@PathVariable("id") String id, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException {
-        FeatureLayer layer = collections.get(id);
-        ApiRequest request = ApiRequest.read(servlet, ogc, SCHEMA, List.of());
-        schema(layer, request, () -> Schemas.item(layer, request), servlet, response);
+        schema(id, Schemas::item, servlet, response);
     }
 
     private void schema(
-            FeatureLayer layer,
-            ApiRequest request,
-            Supplier<JsonObject> schema,
+            String id,
+            BiFunction<FeatureLayer, ApiRequest, JsonObject> schema,
             HttpServletRequest servlet,
             HttpServletResponse response)
             throws IOException {
-        ApiResponse answer = new ApiResponse(servlet, response);
+        FeatureLayer layer = collections.get(id);
+        ApiRequest request = edge.request(servlet, SCHEMA);
+        ApiResponse answer = edge.answer(servlet, response);
         if (answer.stillRight(ApiResponse.weakTag("schema-" + request.language(), request), null)) {
             return;
         }
-        JsonObject document = schema.get();
+        JsonObject document = schema.apply(layer, request);
         answer.document(request, document, out -> schemaPage(out, layer, document, new HtmlPage(request)));
     }
 

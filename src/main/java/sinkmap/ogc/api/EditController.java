@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.ogc.CrsAxes;
-import sinkmap.ogc.OgcSettings;
+import sinkmap.ogc.Gate;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureEdit;
 import sinkmap.store.FeatureEdits;
@@ -37,13 +37,13 @@ class EditController {
 
     private final Collections collections;
     private final FeatureEdits edits;
-    private final OgcSettings ogc;
+    private final ApiEdge edge;
     private final ApiSettings settings;
 
-    EditController(Collections collections, FeatureEdits edits, OgcSettings ogc, ApiSettings settings) {
+    EditController(Collections collections, FeatureEdits edits, ApiEdge edge, ApiSettings settings) {
         this.collections = collections;
         this.edits = edits;
-        this.ogc = ogc;
+        this.edge = edge;
         this.settings = settings;
     }
 
@@ -82,7 +82,8 @@ class EditController {
         FeatureLayer layer = collections.get(id);
         Change change = begin(layer, false, servlet);
         Feature feature = change.item().feature(body(servlet, List.of(GEOJSON, "application/json")));
-        try (FeatureEdit edit = edits.begin(change.user())) {
+        try (Gate.Pass place = edge.gate().enter(Gate.Kind.FEATURES);
+                FeatureEdit edit = edits.begin(change.user())) {
             long fid = edit.insert(layer, feature);
             edit.commit();
             response.setStatus(HttpServletResponse.SC_CREATED);
@@ -98,18 +99,12 @@ class EditController {
             HttpServletRequest servlet,
             HttpServletResponse response)
             throws IOException {
-        FeatureLayer layer = collections.get(id);
-        Change change = begin(layer, true, servlet);
-        long number = ItemsController.number(layer, fid);
-        byte[] body = body(servlet, List.of(GEOJSON, "application/json"));
-        change.item().checkId(body, fid);
-        Feature feature = change.item().feature(body);
-        try (FeatureEdit edit = edits.begin(change.user())) {
-            edit.replace(layer, number, feature, expected(layer, number, servlet));
-            edit.commit();
-        }
-        tag(layer, number, response);
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        change(id, fid, servlet, response, change -> {
+            byte[] body = body(servlet, List.of(GEOJSON, "application/json"));
+            change.item().checkId(body, fid);
+            Feature feature = change.item().feature(body);
+            return (edit, number, expected) -> edit.replace(change.layer(), number, feature, expected);
+        });
     }
 
     @PatchMapping(ITEM)
@@ -119,18 +114,12 @@ class EditController {
             HttpServletRequest servlet,
             HttpServletResponse response)
             throws IOException {
-        FeatureLayer layer = collections.get(id);
-        Change change = begin(layer, true, servlet);
-        long number = ItemsController.number(layer, fid);
-        byte[] body = body(servlet, List.of(PATCH, GEOJSON, "application/json"));
-        change.item().checkId(body, fid);
-        Map<String, Object> values = change.item().changes(body);
-        try (FeatureEdit edit = edits.begin(change.user())) {
-            edit.update(layer, number, values, expected(layer, number, servlet));
-            edit.commit();
-        }
-        tag(layer, number, response);
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        change(id, fid, servlet, response, change -> {
+            byte[] body = body(servlet, List.of(PATCH, GEOJSON, "application/json"));
+            change.item().checkId(body, fid);
+            Map<String, Object> values = change.item().changes(body);
+            return (edit, number, expected) -> edit.update(change.layer(), number, values, expected);
+        });
     }
 
     @DeleteMapping(ITEM)
@@ -138,19 +127,45 @@ class EditController {
             @PathVariable("id") String id,
             @PathVariable("fid") String fid,
             HttpServletRequest servlet,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
+        change(
+                id,
+                fid,
+                servlet,
+                response,
+                change -> (edit, number, expected) -> edit.delete(change.layer(), number, expected));
+    }
+
+    /** What is done to an item that is in an expected version. */
+    @FunctionalInterface
+    private interface Action {
+        void on(FeatureEdit edit, long number, long expected);
+    }
+
+    /** Reads from a request what is to be done. */
+    @FunctionalInterface
+    private interface Reader {
+        Action read(Change change) throws IOException;
+    }
+
+    private void change(String id, String fid, HttpServletRequest servlet, HttpServletResponse response, Reader reader)
+            throws IOException {
         FeatureLayer layer = collections.get(id);
         Change change = begin(layer, true, servlet);
         long number = ItemsController.number(layer, fid);
-        try (FeatureEdit edit = edits.begin(change.user())) {
-            edit.delete(layer, number, expected(layer, number, servlet));
+        Action action = reader.read(change);
+        try (Gate.Pass place = edge.gate().enter(Gate.Kind.FEATURES);
+                FeatureEdit edit = edits.begin(change.user())) {
+            action.on(edit, number, expected(layer, number, servlet));
             edit.commit();
         }
+        tag(layer, number, response);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     /** A request to change something, of a user who may. */
-    private record Change(String user, ApiRequest request, PostedItem item) {}
+    private record Change(FeatureLayer layer, String user, ApiRequest request, PostedItem item) {}
 
     private Change begin(FeatureLayer layer, boolean item, HttpServletRequest servlet) {
         if (!editable(layer)) {
@@ -161,13 +176,13 @@ class EditController {
                     Map.of(HttpHeaders.ALLOW, allowed(layer, item)));
         }
         String user = user(servlet);
-        ApiRequest request = ApiRequest.read(servlet, ogc, List.of(Media.GEOJSON, Media.JSON, Media.HTML), List.of());
+        ApiRequest request = edge.request(servlet, List.of(Media.GEOJSON, Media.JSON, Media.HTML));
         String header = servlet.getHeader("Content-Crs");
         String uri = header == null || header.isBlank()
                 ? CrsUri.CRS84
                 : header.strip().replaceAll("^<|>$", "");
         CrsAxes axes = CrsUri.read(uri, "Content-Crs", layer, collections.region());
-        return new Change(user, request, new PostedItem(layer, collections.region(), axes));
+        return new Change(layer, user, request, new PostedItem(layer, collections.region(), axes));
     }
 
     private static String user(HttpServletRequest servlet) {
@@ -195,11 +210,7 @@ class EditController {
                     "the body must be " + types.get(0) + ", not '" + (type == null ? "" : type) + "'",
                     Map.of(HttpHeaders.ACCEPT, String.join(", ", types)));
         }
-        byte[] bytes = servlet.getInputStream().readNBytes(ogc.maxBody() + 1);
-        if (bytes.length > ogc.maxBody()) {
-            throw new ApiException(HttpStatus.CONTENT_TOO_LARGE, "the body is longer than " + ogc.maxBody() + " bytes");
-        }
-        return bytes;
+        return edge.body(servlet);
     }
 
     /** The version that the change is bound to, or {@link FeatureEdit#ANY_VERSION}. */

@@ -1,5 +1,7 @@
 package sinkmap.ogc.api;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -82,23 +84,7 @@ record HtmlPage(ApiRequest request) {
      * @param picture layers of the map service to show below, comma-separated; empty for none
      */
     void map(HtmlOut out, String features, List<Double> box, String picture) {
-        out.element(
-                "div",
-                "",
-                "class",
-                "map",
-                "role",
-                "application",
-                "aria-label",
-                say("地图", "Map"),
-                "tabindex",
-                "0",
-                "data-features",
-                features,
-                "data-box",
-                box.toString().replaceAll("[\\[\\] ]", ""),
-                "data-picture",
-                picture);
+        mapOf(out, box, "data-features", features, "data-picture", picture);
     }
 
     /**
@@ -107,21 +93,15 @@ record HtmlPage(ApiRequest request) {
      * @param tile address of a tile in WebMercatorQuad, with {z}, {y} and {x}
      */
     void tiles(HtmlOut out, String tile, List<Double> box) {
-        out.element(
-                "div",
-                "",
-                "class",
-                "map",
-                "role",
-                "application",
-                "aria-label",
-                say("地图", "Map"),
-                "tabindex",
-                "0",
-                "data-tiles",
-                tile,
-                "data-box",
-                box.toString().replaceAll("[\\[\\] ]", ""));
+        mapOf(out, box, "data-tiles", tile);
+    }
+
+    private void mapOf(HtmlOut out, List<Double> box, String... content) {
+        List<String> attributes = new ArrayList<>(List.of("class", "map", "role", "application", "tabindex", "0"));
+        attributes.addAll(List.of("aria-label", say("地图", "Map")));
+        attributes.addAll(List.of("data-box", box.toString().replaceAll("[\\[\\] ]", "")));
+        attributes.addAll(Arrays.asList(content));
+        out.element("div", "", attributes.toArray(String[]::new));
     }
 
     /** Rows of a name and a value; a value that is null is left out. */

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.ogc.CrsAxes;
+import sinkmap.ogc.Gate;
 import sinkmap.ogc.GeoJson;
-import sinkmap.ogc.OgcSettings;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureEdits;
@@ -37,15 +37,15 @@ class ItemsController {
     private final Collections collections;
     private final FeatureStore features;
     private final FeatureEdits edits;
-    private final OgcSettings ogc;
+    private final ApiEdge edge;
     private final ApiSettings settings;
 
     ItemsController(
-            Collections collections, FeatureStore features, FeatureEdits edits, OgcSettings ogc, ApiSettings settings) {
+            Collections collections, FeatureStore features, FeatureEdits edits, ApiEdge edge, ApiSettings settings) {
         this.collections = collections;
         this.features = features;
         this.edits = edits;
-        this.ogc = ogc;
+        this.edge = edge;
         this.settings = settings;
     }
 
@@ -53,9 +53,15 @@ class ItemsController {
     void items(@PathVariable("id") String id, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException {
         FeatureLayer layer = collections.get(id);
-        ApiRequest request = ApiRequest.read(servlet, ogc, FORMS, ItemsQuery.parameters(layer));
+        ApiRequest request = edge.request(servlet, FORMS, ItemsQuery.parameters(layer));
         ItemsQuery asked = ItemsQuery.read(request, layer, collections.region(), settings);
-        ApiResponse answer = new ApiResponse(servlet, response);
+        try (Gate.Pass place = edge.gate().enter(Gate.Kind.FEATURES)) {
+            items(asked, request, edge.answer(servlet, response));
+        }
+    }
+
+    private void items(ItemsQuery asked, ApiRequest request, ApiResponse answer) throws IOException {
+        FeatureLayer layer = asked.layer();
         LayerVersion version = collections.version(layer);
         answer.header("Content-Crs", "<" + asked.crs() + ">");
         if (answer.stillRight(ApiResponse.weakTag(version.tag(), request), version.changed())) {
@@ -83,14 +89,17 @@ class ItemsController {
             HttpServletResponse response)
             throws IOException {
         FeatureLayer layer = collections.get(id);
-        ApiRequest request = ApiRequest.read(servlet, ogc, FORMS, List.of("crs"));
+        ApiRequest request = edge.request(servlet, FORMS, List.of("crs"));
         String crs = request.find("crs").orElse(CrsUri.CRS84);
         CrsAxes axes = CrsUri.read(crs, "crs", layer, collections.region());
         long number = number(layer, fid);
-        ApiResponse answer = new ApiResponse(servlet, response);
-        LayerVersion version = collections.version(layer);
-        String tag = tag(layer, number, version, request, crs);
-        Feature feature = find(layer, number);
+        String tag;
+        Feature feature;
+        try (Gate.Pass place = edge.gate().enter(Gate.Kind.FEATURES)) {
+            tag = tag(layer, number, collections.version(layer), request, crs);
+            feature = find(layer, number);
+        }
+        ApiResponse answer = edge.answer(servlet, response);
         answer.header("Content-Crs", "<" + crs + ">");
         if (answer.stillRight(tag, null)) {
             return;

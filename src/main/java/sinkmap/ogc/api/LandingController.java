@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import sinkmap.ogc.OgcSettings;
 import sinkmap.ogc.ServiceText;
 
 /** The landing page, what is kept, and the definition of the API (OGC 17-069r4, 7.2 to 7.4). */
@@ -19,19 +18,19 @@ class LandingController {
     private static final List<Media> DOCUMENT = List.of(Media.JSON, Media.HTML);
 
     private final Collections collections;
-    private final OgcSettings ogc;
+    private final ApiEdge edge;
     private final ApiSettings settings;
 
-    LandingController(Collections collections, OgcSettings ogc, ApiSettings settings) {
+    LandingController(Collections collections, ApiEdge edge, ApiSettings settings) {
         this.collections = collections;
-        this.ogc = ogc;
+        this.edge = edge;
         this.settings = settings;
     }
 
     @GetMapping({ApiHeaders.ROOT, ApiHeaders.ROOT + "/"})
     void landing(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
-        ApiRequest request = ApiRequest.read(servlet, ogc, DOCUMENT, List.of());
-        ApiResponse answer = new ApiResponse(servlet, response);
+        ApiRequest request = edge.request(servlet, DOCUMENT);
+        ApiResponse answer = edge.answer(servlet, response);
         if (answer.stillRight(ApiResponse.weakTag("landing", request), null)) {
             return;
         }
@@ -40,7 +39,9 @@ class LandingController {
         JsonObject json = new JsonObject()
                 .with("title", title(request))
                 .with("description", ServiceText.SUMMARY)
-                .with("attribution", ServiceText.of(collections.region(), ogc).organisation())
+                .with(
+                        "attribution",
+                        ServiceText.of(collections.region(), edge.settings()).organisation())
                 .with("links", links.stream().map(Link::json).toList());
         answer.document(request, json, out -> landingPage(out, new HtmlPage(request)));
     }
@@ -82,7 +83,7 @@ class LandingController {
     }
 
     private Map<String, String> service(HtmlPage page) {
-        ServiceText text = ServiceText.of(collections.region(), ogc);
+        ServiceText text = ServiceText.of(collections.region(), edge.settings());
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(page.say("提供者", "Provider"), text.organisation());
         facts.put(page.say("联系", "Contact"), text.email());
@@ -93,8 +94,8 @@ class LandingController {
 
     @GetMapping(ApiHeaders.ROOT + "/conformance")
     void conformance(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
-        ApiRequest request = ApiRequest.read(servlet, ogc, DOCUMENT, List.of());
-        ApiResponse answer = new ApiResponse(servlet, response);
+        ApiRequest request = edge.request(servlet, DOCUMENT);
+        ApiResponse answer = edge.answer(servlet, response);
         if (answer.stillRight(ApiResponse.weakTag("conformance", request), null)) {
             return;
         }
@@ -122,13 +123,13 @@ class LandingController {
 
     @GetMapping(ApiHeaders.ROOT + "/api")
     void api(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
-        ApiRequest request = ApiRequest.read(servlet, ogc, List.of(Media.OPENAPI, Media.HTML), List.of());
-        ApiResponse answer = new ApiResponse(servlet, response);
+        ApiRequest request = edge.request(servlet, List.of(Media.OPENAPI, Media.HTML));
+        ApiResponse answer = edge.answer(servlet, response);
         if (answer.stillRight(ApiResponse.weakTag("api-" + request.language(), request), null)) {
             return;
         }
-        JsonObject definition =
-                new OpenApi(collections, settings, request).document(ServiceText.of(collections.region(), ogc));
+        JsonObject definition = new OpenApi(collections, settings, request)
+                .document(ServiceText.of(collections.region(), edge.settings()));
         answer.document(request, definition, out -> new ApiPage(new HtmlPage(request)).write(out, definition));
     }
 }

@@ -49,7 +49,8 @@ final class TileCache {
         return bytes;
     }
 
-    private synchronized VectorTile find(Key key) {
+    /** The tile if it is there, or null. */
+    synchronized VectorTile find(Key key) {
         return tiles.get(key);
     }
 

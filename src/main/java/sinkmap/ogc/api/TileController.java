@@ -11,7 +11,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import sinkmap.catalog.FeatureLayer;
-import sinkmap.ogc.OgcSettings;
 import sinkmap.store.LayerVersion;
 
 /** Vector tiles (OGC 20-057). */
@@ -24,17 +23,17 @@ class TileController {
 
     private final Collections collections;
     private final VectorTiles tiles;
-    private final OgcSettings ogc;
+    private final ApiEdge edge;
 
-    TileController(Collections collections, VectorTiles tiles, OgcSettings ogc) {
+    TileController(Collections collections, VectorTiles tiles, ApiEdge edge) {
         this.collections = collections;
         this.tiles = tiles;
-        this.ogc = ogc;
+        this.edge = edge;
     }
 
     @GetMapping(SETS)
     void sets(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
-        ApiRequest request = ApiRequest.read(servlet, ogc, DOCUMENT, List.of());
+        ApiRequest request = edge.request(servlet, DOCUMENT);
         List<JsonObject> sets = Arrays.stream(TileMatrixSet.values())
                 .map(set -> new JsonObject()
                         .with("id", set.name())
@@ -51,7 +50,7 @@ class TileController {
                                 .map(Link::json)
                                 .toList());
         HtmlPage page = new HtmlPage(request);
-        new ApiResponse(servlet, response)
+        edge.answer(servlet, response)
                 .document(
                         request,
                         document,
@@ -72,8 +71,8 @@ class TileController {
     void set(@PathVariable("set") String set, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException {
         TileMatrixSet known = TileMatrixSet.of(set);
-        ApiRequest request = ApiRequest.read(servlet, ogc, List.of(Media.JSON), List.of());
-        new ApiResponse(servlet, response).document(request, known.json(), out -> {});
+        ApiRequest request = edge.request(servlet, List.of(Media.JSON));
+        edge.answer(servlet, response).document(request, known.json(), out -> {});
     }
 
     private static Link setLink(String rel, TileMatrixSet set, ApiRequest request) {
@@ -84,7 +83,7 @@ class TileController {
     void tilesets(@PathVariable("id") String id, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException {
         FeatureLayer layer = collections.get(id);
-        ApiRequest request = ApiRequest.read(servlet, ogc, DOCUMENT, List.of());
+        ApiRequest request = edge.request(servlet, DOCUMENT);
         TilesetJson json = new TilesetJson(collections, tiles);
         JsonObject document = new JsonObject()
                 .with(
@@ -97,7 +96,7 @@ class TileController {
                         Arrays.stream(TileMatrixSet.values())
                                 .map(set -> json.item(layer, set, request))
                                 .toList());
-        new ApiResponse(servlet, response).document(request, document, out -> page(out, layer, new HtmlPage(request)));
+        edge.answer(servlet, response).document(request, document, out -> page(out, layer, new HtmlPage(request)));
     }
 
     private void page(HtmlOut out, FeatureLayer layer, HtmlPage page) {
@@ -127,8 +126,8 @@ class TileController {
             throws IOException {
         FeatureLayer layer = collections.get(id);
         TileMatrixSet known = TileMatrixSet.of(set);
-        ApiRequest request = ApiRequest.read(servlet, ogc, List.of(Media.JSON), List.of());
-        ApiResponse answer = new ApiResponse(servlet, response);
+        ApiRequest request = edge.request(servlet, List.of(Media.JSON));
+        ApiResponse answer = edge.answer(servlet, response);
         LayerVersion version = collections.version(layer);
         if (answer.stillRight(ApiResponse.weakTag(version.tag() + set, request), version.changed())) {
             return;
@@ -144,8 +143,8 @@ class TileController {
         int zoom = index("zoom level", path.get("zoom"), TileMatrixSet.DEEPEST + 1);
         int row = index("row", path.get("row"), set.rows(zoom));
         int column = index("column", path.get("column"), set.columns(zoom));
-        ApiRequest request = ApiRequest.read(servlet, ogc, List.of(Media.TILE), List.of());
-        ApiResponse answer = new ApiResponse(servlet, response);
+        ApiRequest request = edge.request(servlet, List.of(Media.TILE));
+        ApiResponse answer = edge.answer(servlet, response);
         LayerVersion version = collections.version(layer);
         if (answer.stillRight(ApiResponse.weakTag(version.tag(), request), version.changed())) {
             return;

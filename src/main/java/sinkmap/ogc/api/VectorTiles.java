@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Geometry;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.ogc.Extents;
+import sinkmap.ogc.Gate;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureQuery;
@@ -21,11 +22,13 @@ final class VectorTiles {
     private final FeatureStore features;
     private final int most;
     private final TileCache cache;
+    private final Gate gate;
 
-    VectorTiles(Collections collections, FeatureStore features, ApiSettings settings) {
+    VectorTiles(Collections collections, FeatureStore features, ApiSettings settings, Gate gate) {
         this.collections = collections;
         this.features = features;
         this.most = settings.tileFeatures();
+        this.gate = gate;
         this.cache = new TileCache(settings.tileCacheMb() * 1_000_000L);
     }
 
@@ -35,13 +38,19 @@ final class VectorTiles {
     }
 
     /**
-     * A tile.
+     * A tile. One that has to be made waits for its turn among maps.
      *
      * @param version tag of the layer's version that was read before
      */
     VectorTile get(FeatureLayer layer, String version, TileMatrixSet set, int zoom, int row, int column) {
         TileCache.Key key = new TileCache.Key(layer.id(), version, set, zoom, row, column);
-        return cache.get(key, () -> make(layer, set, zoom, row, column));
+        VectorTile known = cache.find(key);
+        if (known != null) {
+            return known;
+        }
+        try (Gate.Pass place = gate.enter(Gate.Kind.MAPS)) {
+            return cache.get(key, () -> make(layer, set, zoom, row, column));
+        }
     }
 
     private VectorTile make(FeatureLayer layer, TileMatrixSet set, int zoom, int row, int column) {

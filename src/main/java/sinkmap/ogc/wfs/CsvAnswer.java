@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKTWriter;
 import sinkmap.catalog.Attribute;
+import sinkmap.catalog.CellText;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.ogc.OwsException;
@@ -21,9 +22,6 @@ import sinkmap.store.FeatureCursor;
  * that a spreadsheet would take for a formula gets an apostrophe in front.
  */
 final class CsvAnswer implements FeatureAnswer {
-
-    /** What begins a formula, as plain and as full-width characters. */
-    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     @Override
     public void write(FeatureResult result, OwsResponse response) throws IOException {
@@ -87,7 +85,7 @@ final class CsvAnswer implements FeatureAnswer {
                 out.number(number);
             }
         } else if (value != null) {
-            quoted(harmless(GmlFeature.text(value)), out);
+            quoted(CellText.harmless(GmlFeature.text(value)), out);
         }
     }
 
@@ -99,13 +97,5 @@ final class CsvAnswer implements FeatureAnswer {
         } else {
             out.put('"').put(text.replace("\"", "\"\"")).put('"');
         }
-    }
-
-    /** The text, with an apostrophe in front where a spreadsheet would compute it. */
-    static String harmless(String text) {
-        String begun = text.stripLeading();
-        boolean formula = !begun.isEmpty() && FORMULA.indexOf(begun.charAt(0)) >= 0;
-        boolean control = !text.isEmpty() && Character.isISOControl(text.charAt(0));
-        return formula || control ? "'" + text : text;
     }
 }

@@ -145,23 +145,16 @@ final class GetLegendGraphic {
     }
 
     private static double number(String name, String text, double least, double most) {
-        try {
-            double number = Double.parseDouble(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
+        double number = Kvp.number(text).orElse(Double.NaN);
+        if (!(number >= least && number <= most)) {
+            throw OwsException.invalid(
+                    name.equals("SCALE") ? name : "LEGEND_OPTIONS",
+                    name + " must be a number between " + least + " and " + most + ", not '" + text + "'");
         }
-        throw OwsException.invalid(
-                name.equals("SCALE") ? name : "LEGEND_OPTIONS",
-                name + " must be a number between " + least + " and " + most + ", not '" + text + "'");
+        return number;
     }
 
     private static Color color(String name, String text) {
-        if (!text.matches("(0x|0X|#)[0-9a-fA-F]{6}")) {
-            throw OwsException.invalid("LEGEND_OPTIONS", name + " must be a colour like 0xFFFFFF, not '" + text + "'");
-        }
-        return Color.decode(text.replace("#", "0x"));
+        return MapScreen.color("LEGEND_OPTIONS", name, text);
     }
 }

@@ -71,12 +71,7 @@ final class MapScreen {
     }
 
     private static double resolution(String text) {
-        double dpi;
-        try {
-            dpi = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            dpi = Double.NaN;
-        }
+        double dpi = Kvp.number(text).orElse(Double.NaN);
         if (!(dpi >= LEAST_dpi && dpi <= MOST_dpi)) {
             throw OwsException.invalid(
                     "DPI", "the resolution must lie between 10 and 2400 pixels an inch, not '" + text + "'");
@@ -91,10 +86,14 @@ final class MapScreen {
 
     /** The colour of {@code BGCOLOR}, white where it is not given. */
     static Color color(Kvp kvp) {
-        String color = kvp.get("BGCOLOR", "0xFFFFFF");
-        if (!color.matches("(0x|0X|#)[0-9a-fA-F]{6}")) {
-            throw OwsException.invalid("BGCOLOR", "BGCOLOR must be a colour like 0xFFFFFF, not '" + color + "'");
+        return color("BGCOLOR", "BGCOLOR", kvp.get("BGCOLOR", "0xFFFFFF"));
+    }
+
+    /** The colour that a text stands for, which is {@code name} in a parameter. */
+    static Color color(String parameter, String name, String text) {
+        if (!text.matches("(0x|0X|#)[0-9a-fA-F]{6}")) {
+            throw OwsException.invalid(parameter, name + " must be a colour like 0xFFFFFF, not '" + text + "'");
         }
-        return Color.decode(color.replace("#", "0x"));
+        return Color.decode(text.replace("#", "0x"));
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.ogc.Extents;
+import sinkmap.ogc.Gate;
 import sinkmap.ogc.OgcServer;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureStore;
@@ -48,16 +49,21 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer(Path data, ApiSettings settings) {
-        store = Store.open(StoreSettings.embedded(data), catalog);
+        this(StoreSettings.embedded(data), settings, OgcServer.GATE);
+    }
+
+    ApiServer(StoreSettings where, ApiSettings settings, Gate gate) {
+        store = Store.open(where, catalog);
         Collections collections =
                 new Collections(catalog, store.features(), new Extents(catalog, store.features(), store.rasters()));
-        tiles = new VectorTiles(collections, store.features(), settings);
+        tiles = new VectorTiles(collections, store.features(), settings, gate);
+        ApiEdge edge = new ApiEdge(OgcServer.SETTINGS, gate);
         mvc = MockMvcBuilders.standaloneSetup(
-                        new LandingController(collections, OgcServer.SETTINGS, settings),
-                        new CollectionController(collections, OgcServer.SETTINGS),
-                        new ItemsController(collections, store.features(), store.edits(), OgcServer.SETTINGS, settings),
-                        new EditController(collections, store.edits(), OgcServer.SETTINGS, settings),
-                        new TileController(collections, tiles, OgcServer.SETTINGS))
+                        new LandingController(collections, edge, settings),
+                        new CollectionController(collections, edge),
+                        new ItemsController(collections, store.features(), store.edits(), edge, settings),
+                        new EditController(collections, store.edits(), edge, settings),
+                        new TileController(collections, tiles, edge))
                 .setControllerAdvice(new ApiProblems())
                 .addFilters(new ApiHeaders())
                 .build();

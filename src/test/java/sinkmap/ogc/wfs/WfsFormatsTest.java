@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
+import sinkmap.catalog.CellText;
 import sinkmap.ogc.Extents;
 import sinkmap.ogc.OgcServer;
 import sinkmap.ogc.TinyRegion;
@@ -121,9 +122,9 @@ class WfsFormatsTest {
         String csv = get(GET + "&TYPENAMES=marsh&OUTPUTFORMAT=csv&FORMAT_OPTIONS=bom:true");
         assertThat(csv).startsWith("\uFEFFfid,").contains("marsh.1", "787.5", "\"MULTIPOLYGON (((118.2 37.1,");
         assertThat(csv.split("\r\n")).hasSize(3);
-        assertThat(CsvAnswer.harmless("=1+1")).isEqualTo("'=1+1");
-        assertThat(CsvAnswer.harmless(" @cmd")).isEqualTo("' @cmd");
-        assertThat(CsvAnswer.harmless("a-1")).isEqualTo("a-1");
+        assertThat(CellText.harmless("=1+1")).isEqualTo("'=1+1");
+        assertThat(CellText.harmless(" @cmd")).isEqualTo("' @cmd");
+        assertThat(CellText.harmless("a-1")).isEqualTo("a-1");
         assertThat(server.get("/wfs", GET + "&TYPENAMES=(port)(marsh)&OUTPUTFORMAT=csv")
                         .getStatus())
                 .isEqualTo(400);
