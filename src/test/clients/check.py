@@ -90,6 +90,8 @@ def gdal_file(layer, file_format, prefix, ending):
     found = source.GetLayer(0)
     if found.GetFeatureCount() != min(100, layer["count"]):
         return "%d features" % found.GetFeatureCount()
+    if ending == "gpkg" and not found.TestCapability(ogr.OLCFastSpatialFilter):
+        return "no spatial index"
     west, east, south, north = found.GetExtent()
     return None if 70 < west <= east < 140 and 0 < south <= north < 60 else "lies at %s" % ((west, south, east, north),)
 
@@ -228,6 +230,7 @@ def scenario_maps(scenario):
 def qgis_checks():
     qgis_script("qgis_check.py", PICTURES)
     qgis_script("qgis_identify.py")
+    qgis_script("qgis_read.py", "city", "name_zh")
 
 
 def qgis_script(name, *arguments):

@@ -22,7 +22,7 @@ import sinkmap.catalog.AttributeType;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 
-/** A GeoPackage that is being written (OGC 12-128r17), in one transaction. Coordinates are x, y; there is no spatial index. */
+/** A GeoPackage that is being written (OGC 12-128r17), in one transaction. Coordinates are x, y; every table has a spatial index. */
 final class GeoPackageFile implements AutoCloseable {
 
     /** "GPKG" in ASCII, and version 1.3. */
@@ -42,9 +42,12 @@ final class GeoPackageFile implements AutoCloseable {
                     + " CONSTRAINT uk_gc_table_name UNIQUE (table_name),"
                     + " CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),"
                     + " CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id))",
+            GeoPackageIndex.EXTENSIONS,
             "INSERT INTO gpkg_spatial_ref_sys VALUES ('undefined Cartesian', -1, 'NONE', -1, 'undefined', NULL),"
                     + " ('undefined geographic', 0, 'NONE', 0, 'undefined', NULL)");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
+
+    private static final String KEY = "fid";
 
     private final Connection connection;
 
@@ -93,8 +96,9 @@ final class GeoPackageFile implements AutoCloseable {
         attributes.forEach(
                 a -> columns.append(", \"").append(a.name()).append("\" ").append(type(a.type())));
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE \"" + layer.table() + "\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
-                    + FeatureLayer.GEOMETRY + " " + type + columns + ")");
+            statement.execute(
+                    "CREATE TABLE \"" + layer.table() + "\" (" + KEY + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
+                            + FeatureLayer.GEOMETRY + " " + type + columns + ")");
         }
         execute(
                 "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)"
@@ -141,6 +145,7 @@ final class GeoPackageFile implements AutoCloseable {
         private final String name;
         private final int srid;
         private final PreparedStatement insert;
+        private final GeoPackageIndex index;
         private final Envelope bounds = new Envelope();
         private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
         private int waiting;
@@ -148,6 +153,7 @@ final class GeoPackageFile implements AutoCloseable {
         private Table(String name, int attributes, int srid) throws SQLException {
             this.name = name;
             this.srid = srid;
+            this.index = new GeoPackageIndex(connection, name, FeatureLayer.GEOMETRY, KEY);
             this.insert = connection.prepareStatement(
                     "INSERT INTO \"" + name + "\" VALUES (?, ?" + ", ?".repeat(attributes) + ")");
         }
@@ -155,7 +161,11 @@ final class GeoPackageFile implements AutoCloseable {
         /** Adds a feature; its geometry may be null. */
         void add(long fid, Geometry geometry, List<Object> values) throws SQLException {
             insert.setLong(1, fid);
-            insert.setBytes(2, geometry == null || geometry.isEmpty() ? null : blob(geometry));
+            boolean placed = geometry != null && !geometry.isEmpty();
+            insert.setBytes(2, placed ? blob(geometry) : null);
+            if (placed) {
+                index.add(fid, geometry.getEnvelopeInternal());
+            }
             for (int i = 0; i < values.size(); i++) {
                 insert.setObject(i + 3, value(values.get(i)));
             }
@@ -195,7 +205,8 @@ final class GeoPackageFile implements AutoCloseable {
 
         @Override
         public void close() throws SQLException {
-            try (insert) {
+            try (index;
+                    insert) {
                 insert.executeBatch();
             }
             if (!bounds.isNull()) {

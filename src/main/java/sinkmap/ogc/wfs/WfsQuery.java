@@ -55,7 +55,11 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
         FeatureLayer layer = types.get(kvp.get("TYPENAMES"), "TYPENAMES");
         CrsAxes standard = FeatureTypes.defaultCrs(layer, edition);
         FeatureQuery query = FeatureQuery.of(layer)
-                .withBbox(bbox(kvp, standard, layer, types.catalog().region()))
+                .withBbox(bbox(
+                        kvp,
+                        boxCrs(edition, kvp, standard),
+                        layer,
+                        types.catalog().region()))
                 .withFilter(filter(kvp, posted, layer, standard, types))
                 .withSort(sort(kvp, layer));
         Optional<String> srs = kvp.find("SRSNAME");
@@ -77,6 +81,16 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
         Filter asked = query.filter() == null ? Filter.INCLUDE : query.filter();
         Filter both = asked == Filter.INCLUDE ? only : FILTERS.and(asked, only);
         return new WfsQuery(query.withFilter(own.isEmpty() ? only : both), axes, srsNameGiven);
+    }
+
+    /**
+     * The CRS of a {@code BBOX} that names none. In 1.0.0 it is the one that the answer is asked for in: QGIS 3.22 sends it
+     * so, and 1.0.0 has no other way to name it.
+     */
+    private static CrsAxes boxCrs(WfsEdition edition, Kvp kvp, CrsAxes standard) {
+        return edition == WfsEdition.V1_0
+                ? kvp.find("SRSNAME").map(name -> crs(name, "SRSNAME")).orElse(standard)
+                : standard;
     }
 
     private static Envelope bbox(Kvp kvp, CrsAxes standard, FeatureLayer layer, Region region) {

@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
+import mil.nga.geopackage.BoundingBox;
 import mil.nga.geopackage.GeoPackage;
 import mil.nga.geopackage.GeoPackageManager;
+import mil.nga.geopackage.extension.rtree.RTreeIndexExtension;
+import mil.nga.geopackage.extension.rtree.RTreeIndexTableDao;
 import mil.nga.geopackage.features.user.FeatureDao;
 import mil.nga.geopackage.features.user.FeatureRow;
+import mil.nga.geopackage.user.custom.UserCustomResultSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +179,50 @@ class WfsFormatsTest {
             assertThat(reed.getValue("species")).isEqualTo("reed");
             assertThat(reed.getGeometry().getEnvelope().getMinX()).isEqualTo(119.5);
             assertThat(reed.getGeometry().getWkt()).startsWith("MULTIPOLYGON (((119.5 37.6");
+        }
+    }
+
+    /** Web Mercator of 118 to 119 E and 37 to 37.4 N, by the formula of EPSG 3857: only the western marsh lies in it. */
+    @Test
+    void aBoxIn100IsInTheCrsThatTheAnswerIsAskedForIn() {
+        String box = "&BBOX=13135699,4439107,13247019,4495040";
+        assertThat(get(GET + "&TYPENAME=marsh&VERSION=1.0.0&SRSNAME=EPSG:3857" + box))
+                .contains("marsh.1\"")
+                .doesNotContain("marsh.7\"");
+        assertThat(get(GET + "&TYPENAME=marsh&VERSION=1.1.0&SRSNAME=EPSG:3857" + box + ",EPSG:3857"))
+                .contains("marsh.1\"")
+                .doesNotContain("marsh.7\"");
+    }
+
+    private static int counted(UserCustomResultSet rows) {
+        try {
+            return rows.getCount();
+        } finally {
+            rows.close();
+        }
+    }
+
+    @Test
+    void geoPackagesHaveSpatialIndexesThatEditorsKeepRight(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("a.gpkg");
+        Files.write(
+                file,
+                server.get("/wfs", GET + "&TYPENAMES=(port)(marsh)&OUTPUTFORMAT=geopkg&SRSNAME=EPSG:4490")
+                        .getContentAsByteArray());
+        try (GeoPackage read = GeoPackageManager.open(file.toFile())) {
+            RTreeIndexExtension indexes = new RTreeIndexExtension(read);
+            assertThat(indexes.has("port")).isTrue();
+            indexes.createAllFunctions();
+            FeatureDao marshes = read.getFeatureDao("marsh");
+            RTreeIndexTableDao index = indexes.getTableDao(marshes);
+            assertThat(index.count()).isEqualTo(2);
+            // the reed, from 119.5 to 119.9 E; the index has single precision
+            assertThat(counted(index.query(new BoundingBox(119.89, 37.7, 125, 37.8))))
+                    .isEqualTo(1);
+            assertThat(counted(index.query(new BoundingBox(118.7, 37.1, 119.4, 37.9))))
+                    .isZero();
+            marshes.deleteById(7);
+            assertThat(index.count()).isEqualTo(1);
         }
     }
 
