@@ -26,6 +26,9 @@ public final class FilterXml {
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
+    /** Properties that the schema of GML lets every feature have, and that no feature here has. */
+    private static final Set<String> OF_GML = Set.of("gml:name", "gml:description", "gml:identifier");
+
     private final Crs target;
     private final CrsAxes source;
 
@@ -79,7 +82,8 @@ public final class FilterXml {
             case "Not" -> FILTERS.not(condition(only(e)));
             case "ResourceId", "FeatureId", "GmlObjectId" -> FILTERS.id(FILTERS.featureId(id(e)));
             case "PropertyIsLike" -> like(e);
-            case "PropertyIsNull", "PropertyIsNil" -> FILTERS.isNull(expression(e, 0));
+            case "PropertyIsNull", "PropertyIsNil" ->
+                OF_GML.contains(operand(e, 0).text()) ? Filter.INCLUDE : FILTERS.isNull(expression(e, 0));
             case "PropertyIsBetween" ->
                 FILTERS.between(
                         expression(e, 0),

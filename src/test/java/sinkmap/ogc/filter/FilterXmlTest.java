@@ -176,6 +176,13 @@ class FilterXmlTest {
                 .hasMessageContaining("nested deeper");
     }
 
+    @Test
+    void noFeatureHasTheNameThatGmlLetsItHave() {
+        String isNull = "<PropertyIsNull><ValueReference>%s</ValueReference></PropertyIsNull>";
+        assertThat(read(isNull.formatted("gml:name"))).isSameAs(Filter.INCLUDE);
+        assertThat(read(isNull.formatted("name"))).isNotSameAs(Filter.INCLUDE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "<And><PropertyIsNull><PropertyName>a</PropertyName></PropertyIsNull></And>, And must hold two",
