@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Gives every request an id: the client's own ({@code X-Request-Id}) where it is short and plain, else a new one. All log lines
  * of the request carry it as {@code request_id}, and the answer brings it back. With {@code
- * logging.level.sinkmap.operations.RequestId=debug} each request is a line of the log.
+ * logging.level.sinkmap.operations=debug} each request is a line of the log.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestId extends OncePerRequestFilter {
