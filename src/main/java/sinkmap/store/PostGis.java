@@ -43,7 +43,7 @@ final class PostGis implements SpatialSql {
     }
 
     @Override
-    public String spatialIndex(String index, String table, String column) {
+    public String spatialIndex(String index, String table, String column, boolean updated) {
         return "CREATE INDEX IF NOT EXISTS " + index + " ON " + table + " USING GIST (" + column + ")";
     }
 

@@ -13,8 +13,12 @@ interface SpatialSql {
     /** Makes the spatial functions known to a database; does nothing when they are. */
     void prepare(Connection connection) throws SQLException;
 
-    /** Statement that makes a spatial index. */
-    String spatialIndex(String index, String table, String column);
+    /**
+     * Statement that makes a spatial index where it is missing, or takes it away where the database must not have one.
+     *
+     * @param updated whether geometries of the table are changed in place
+     */
+    String spatialIndex(String index, String table, String column, boolean updated);
 
     /** Expression for the bounds, as a geometry, of a column over all rows of a query. */
     String extent(String column);

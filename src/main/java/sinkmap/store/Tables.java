@@ -71,9 +71,11 @@ final class Tables {
         Map<String, String> columns = columns(layer.table());
         if (columns.isEmpty()) {
             create(layer);
+            indexGeometry(layer);
             indexRuns(layer);
             return;
         }
+        indexGeometry(layer);
         indexRuns(layer);
         checkGeometry(layer);
         for (Attribute attribute : layer.attributes()) {
@@ -104,7 +106,14 @@ final class Tables {
             ddl.append(", ").append(column(RUN)).append(" VARCHAR(80) NOT NULL");
         }
         execute(ddl.append(')').toString());
-        execute(sql.spatialIndex(Jdbc.quote(layer.table() + "_geom"), table(layer), column(FeatureLayer.GEOMETRY)));
+    }
+
+    private void indexGeometry(FeatureLayer layer) throws SQLException {
+        execute(sql.spatialIndex(
+                Jdbc.quote(layer.table() + "_geom"),
+                table(layer),
+                column(FeatureLayer.GEOMETRY),
+                layer.editable() && !layer.derived()));
     }
 
     /** The rows of a run in the order of pages: a layer may hold the results of hundreds of runs. */

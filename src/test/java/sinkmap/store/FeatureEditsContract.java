@@ -2,6 +2,7 @@ package sinkmap.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static sinkmap.store.StoreFixture.feature;
 import static sinkmap.store.StoreFixture.load;
 import static sinkmap.store.StoreFixture.read;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Geometry;
 import sinkmap.catalog.AttributeType;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.GeometryType;
@@ -83,6 +85,39 @@ abstract class FeatureEditsContract {
             edit.update(layer, id, values, expected);
             edit.commit();
         }
+    }
+
+    /** Enough, and often enough, for an index that loses entries to lose one. */
+    @Test
+    void geometriesCanBeChangedAgainAndAgain() {
+        int plots = 5000;
+        List<Long> ids = new ArrayList<>();
+        try (FeatureEdit edit = store.edits().begin("li")) {
+            for (int i = 0; i < plots; i++) {
+                ids.add(edit.insert(MEADOW, feature(plot(i, 0.02), "code", "again", "shoots", 0L)));
+            }
+            edit.commit();
+        }
+        for (double half : new double[] {0.021, 0.022, 0.023}) {
+            try (FeatureEdit edit = store.edits().begin("wang")) {
+                for (int i = 0; i < plots; i++) {
+                    edit.action(i + 1);
+                    edit.update(MEADOW, ids.get(i), Map.of("geom", plot(i, half)), FeatureEdit.ANY_VERSION);
+                }
+                edit.commit();
+            }
+        }
+        assertThat(current(MEADOW, ids.get(4413)).geometry().getArea()).isCloseTo(0.046 * 0.046, within(1e-9));
+        try (FeatureEdit edit = store.edits().begin("wang")) {
+            ids.forEach(id -> edit.delete(MEADOW, id, FeatureEdit.ANY_VERSION));
+            edit.commit();
+        }
+    }
+
+    private static Geometry plot(int number, double half) {
+        double lon = 115 + number % 100 * 0.07;
+        double lat = 34.5 + number / 100 * 0.07;
+        return square(lon - half, lat - half, 2 * half);
     }
 
     @Test
