@@ -71,16 +71,8 @@ final class CachedTruths implements AutoCloseable {
     private String key(Term term, String what) {
         return keys.find(
                         what + " " + term + " on " + land + " " + place,
-                        term.leaves().map(CachedTruths::layer).toList())
+                        term.layers().toList())
                 .orElse(CacheKeys.once(run + " " + what + " " + term));
-    }
-
-    /** The layer that a term without parts looks at. */
-    static String layer(Term leaf) {
-        if (leaf instanceof Term.Within within) {
-            return within.layer();
-        }
-        return leaf instanceof Term.Value value ? value.layer() : ((Term.InClass) leaf).layer();
     }
 
     /**

@@ -49,8 +49,7 @@ final class LandColumns implements AutoCloseable {
         this.before = before(eligible, bands);
         long count = before[eligible.grid().rows()];
         String land = plan.land() + " " + plan.screening() + " on " + eligible.grid() + " of " + region.region();
-        List<String> layers =
-                new ArrayList<>(plan.land().leaves().map(CachedTruths::layer).toList());
+        List<String> layers = new ArrayList<>(plan.land().layers().toList());
         for (Criterion criterion : plan.criteria()) {
             values.add(column(cache, keys, land, layers, criterion.value(), region, count, eligible.grid(), run));
         }

@@ -51,7 +51,7 @@ final class ScreenedCache {
                                 .map(Exclusion::when))
                 .toList();
         this.layers = Stream.concat(
-                        terms.stream().flatMap(Term::leaves).map(CachedTruths::layer),
+                        terms.stream().flatMap(Term::layers),
                         sources.stream().flatMap(of -> region.layers(of).stream()))
                 .toList();
         this.question = "land " + plan.land() + " " + plan.screening() + " without " + rules(plan) + " beside "
@@ -162,7 +162,7 @@ final class ScreenedCache {
     }
 
     private static List<String> layersOf(Exclusion exclusion) {
-        return exclusion.when().leaves().map(CachedTruths::layer).toList();
+        return exclusion.when().layers().toList();
     }
 
     /** Sites are the same where the scored cells, the rules of sites and the largest project are. */

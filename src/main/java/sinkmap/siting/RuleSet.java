@@ -42,13 +42,6 @@ public record RuleSet(
     /** Whether it is about the technology and the land of a plan. */
     public boolean regulates(Plan plan) {
         return technology.equals(plan.technology())
-                && (land.isEmpty() || plan.land().leaves().anyMatch(leaf -> land.contains(layer(leaf))));
-    }
-
-    private static String layer(Term leaf) {
-        if (leaf instanceof Term.Within within) {
-            return within.layer();
-        }
-        return leaf instanceof Term.Value value ? value.layer() : ((Term.InClass) leaf).layer();
+                && (land.isEmpty() || plan.land().layers().anyMatch(land::contains));
     }
 }

@@ -15,6 +15,13 @@ public sealed interface Term {
         return Stream.of(this);
     }
 
+    /** The layers that the leaves look at, in their order; one may occur again. */
+    default Stream<String> layers() {
+        return leaves().map(leaf -> leaf instanceof Within within
+                ? within.layer()
+                : leaf instanceof Value value ? value.layer() : ((InClass) leaf).layer());
+    }
+
     /**
      * Holds where the centre of the cell lies within a distance of a feature (inside a polygon is distance 0). A negative
      * distance is a buffer inwards: holds where the centre lies inside a polygon and at least that far from its edge.
