@@ -21,6 +21,7 @@ class SitesTest {
         return new Ground(3, 7)
                 .with("land", "POLYGON ((0 0, 700 0, 700 300, 0 300, 0 0))")
                 .with("road", "LINESTRING (350 -100, 350 400)")
+                .with("pond", "POLYGON ((310 -90, 790 -90, 790 390, 310 390, 310 -90))")
                 .with("sea", "POLYGON ((900 -500, 1500 -500, 1500 800, 900 800, 900 -500))")
                 .raster("ghi", "kWh/m2/yr", """
                         1100 1100 1100 1300 1400 1400 -
@@ -115,6 +116,17 @@ class SitesTest {
     void smallPlacesAreNoSites() {
         assertThat(sites(new SiteRules(8, 8.5), ROAD)).extracting(Site::id).containsExactly("sunny-001");
         assertThat(sites(new SiteRules(8, 9.1), ROAD)).isEmpty();
+    }
+
+    /** The rule takes a place by two conditions, so a site may lie in the pond, 40 m from its nearest edge. */
+    @Test
+    void siteInsideWhatIsProtectedOnConditionIsAtNoDistance() {
+        Exclusion shaded = Plans.rule(
+                "shaded",
+                new Term.All(List.of(new Term.Within("pond", 0), new Term.Value("ghi", null, null, 1250.0, null))));
+        assertThat(sites(new SiteRules(8, 2), shaded))
+                .allSatisfy(
+                        site -> assertThat(site.obstacles()).containsExactly(new Site.Obstacle(shaded, "pond", 0, 0)));
     }
 
     @Test
