@@ -41,8 +41,8 @@ final class H2Gis implements SpatialSql {
 
     /**
      * H2's R-tree (2.3.232 and 2.4.240) loses entries when geometries are changed again and again; a row so lost can neither be
-     * changed nor deleted any more (error 90112, retried until the lock times out). Tables that only grow and shrink are not
-     * touched by that; the others are looked through, 0.3 microseconds a row.
+     * changed nor deleted any more (error 90112, retried until the lock times out). Tables whose rows are
+     * only inserted and deleted are not touched by that; the others have no index and are looked through.
      */
     @Override
     public String spatialIndex(String index, String table, String column, boolean updated) {
