@@ -76,6 +76,7 @@ public class CarbonBenchmark {
                 "1",
                 "none",
                 "none",
+                Verification.ASSUMPTION,
                 "low");
     }
 

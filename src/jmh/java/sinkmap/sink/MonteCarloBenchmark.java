@@ -61,6 +61,7 @@ public class MonteCarloBenchmark {
                 "1",
                 "source",
                 "basis",
+                Verification.ASSUMPTION,
                 "low");
     }
 

@@ -51,12 +51,13 @@ final class SiteCarbonText {
     private static void share(JsonNode row, PrintStream out) {
         String layer = row.path("layer").asString();
         out.printf(
-                "  share of %s lost%s: %.1f %% (%.1f to %.1f), %s, confidence %s%n",
+                "  share of %s lost%s: %.1f %% (%.1f to %.1f), %s (%s), confidence %s%n",
                 row.path("pool").asString(),
                 layer.equals("*") ? "" : " on " + layer,
                 100 * row.path("share").asDouble(),
                 100 * row.path("low").asDouble(),
                 100 * row.path("high").asDouble(),
+                row.path("verification").asString(),
                 row.path("basis").asString(),
                 row.path("confidence").asString());
     }

@@ -21,9 +21,10 @@ final class FactorSection {
                 .flatMap(method -> method.strata().flatMap(FactorSection::of))
                 .forEach(row -> rows.putIfAbsent(row.path("id").asString(""), row));
         page.paragraph(
-                "区间为 95 %；“依据”说明数值如何得来，“凭记忆”表示尚未对照原文。",
-                "Intervals are 95 %. The basis says how a value was come by; 'from memory' means that it has not been compared"
-                        + " with its source.");
+                "区间为 95 %；“依据”说明数值如何得来、与什么核对，“核对”说明核对到何种程度。",
+                "Intervals are 95 %. The basis says how a value was come by and against what it was compared; the check says"
+                        + " how far that goes.");
+        verified(page, account);
         PageTable table = PageTable.begin(
                 page,
                 PageTable.code(page.say("因子", "Factor")),
@@ -35,6 +36,7 @@ final class FactorSection {
                 PageTable.brief(page.say("层级", "Tier")),
                 PageTable.text(page.say("方法与来源", "Method and source")),
                 PageTable.text(page.say("依据", "Basis")),
+                PageTable.text(page.say("核对", "Check")),
                 PageTable.brief(page.say("可信度", "Confidence")));
         rows.values().forEach(row -> row(page, table, row));
         table.end();
@@ -53,6 +55,26 @@ final class FactorSection {
                         + page.say("；", "; ")
                         + row.path("source").asString(""),
                 row.path("basis").asString(""),
+                page.say(Words.verification(row.path("verification").asString(""))),
                 page.say(Words.confidence(row.path("confidence").asString(""))));
+    }
+
+    /** How many rows of the headline method were checked how, and the stock that rests on them. */
+    private static void verified(Page page, StoredAccount account) {
+        JsonNode verified = account.headline().about().path("verified");
+        if (verified.isEmpty()) {
+            return;
+        }
+        PageTable table = PageTable.begin(
+                page,
+                PageTable.text(page.say("核对", "Check")),
+                PageTable.number(page.say("因子行数", "Rows of factors"), ""),
+                PageTable.number(page.say("以此为最弱依据的储量", "Stock with this as its weakest row"), "t C"));
+        StoredAccount.list(verified)
+                .forEach(of -> table.row(
+                        page.say(Words.verification(of.path("verification").asString(""))),
+                        Page.number(of.path("rows")),
+                        Page.number(of.path("stock_tc"))));
+        table.end();
     }
 }

@@ -95,6 +95,7 @@ final class StratumTables {
                         "tier",
                         "source",
                         "basis",
+                        "verification",
                         "confidence")
                 .add("used_by_methods", u -> String.join("; ", u.methods))
                 .add("used_by", u -> String.join("; ", u.strata))

@@ -32,6 +32,15 @@ final class Words {
             "low", new Text("低", "low"),
             "none", new Text("无", "none"));
 
+    private static final Map<String, Text> VERIFICATION = Map.of(
+            "definition", new Text("定义", "by definition"),
+            "measured", new Text("自测", "measured by the keeper of the table"),
+            "source-read", new Text("已读来源", "source read"),
+            "second-source", new Text("第二来源证实", "confirmed by a second source"),
+            "second-source-value", new Text("第二来源证实数值，区间未证实", "value confirmed by a second source, interval not"),
+            "not-confirmed", new Text("未证实", "not confirmed"),
+            "assumption", new Text("假定", "assumption"));
+
     private static final Map<String, Text> QUALITY = Map.of(
             "official", new Text("官方数据", "official data"),
             "published", new Text("公开文献数据", "published data"),
@@ -157,6 +166,10 @@ final class Words {
 
     static Text confidence(String code) {
         return of(CONFIDENCE, code);
+    }
+
+    static Text verification(String code) {
+        return of(VERIFICATION, code);
     }
 
     static Text quality(String code) {

@@ -50,14 +50,22 @@ record AccountResult(
             double methaneHigh_t_yr,
             double methane_tco2e_yr) {}
 
-    /** The account by one method over the same areas; the first method is the headline, which the rest of the result is. */
+    /**
+     * The account by one method over the same areas; the first method is the headline, which the rest of the result is.
+     *
+     * @param verified what its stock rests on, the surest first
+     */
     record OfMethod(
             String id,
             Text title,
             List<String> sets,
             Total total,
+            List<OfVerification> verified,
             List<OfStratum> strata,
             List<WithoutFactor> withoutFactor) {}
+
+    /** Rows of factors that were checked in one way, and the stock whose least sure row is one of them. */
+    record OfVerification(String verification, int rows, double stock_tc) {}
 
     /**
      * A stratum.
@@ -123,6 +131,7 @@ record AccountResult(
             String tier,
             String source,
             String basis,
+            String verification,
             String confidence) {}
 
     record OfPartition(String id, Text title, List<OfZone> zones) {}

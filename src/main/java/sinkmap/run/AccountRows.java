@@ -12,6 +12,7 @@ import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumModel;
 import sinkmap.sink.TonnesCarbon;
 import sinkmap.sink.TonnesMethane;
+import sinkmap.sink.Verified;
 
 /** Turns the parts of an account into the rows of its result. */
 final class AccountRows {
@@ -59,7 +60,16 @@ final class AccountRows {
 
     AccountResult.OfMethod method(AccountPlan.AccountMethod method, Account account) {
         return new AccountResult.OfMethod(
-                method.id(), method.title(), method.sets(), total(account), strata(account), withoutFactor(account));
+                method.id(),
+                method.title(),
+                method.sets(),
+                total(account),
+                Verified.of(account).stream()
+                        .map(of -> new AccountResult.OfVerification(
+                                of.verification().code(), of.rows(), of.stock_tc()))
+                        .toList(),
+                strata(account),
+                withoutFactor(account));
     }
 
     List<AccountResult.OfStratum> strata(Account account) {
@@ -177,6 +187,7 @@ final class AccountRows {
                 factor.tier(),
                 factor.source(),
                 factor.basis(),
+                factor.verification().code(),
                 factor.confidence());
     }
 

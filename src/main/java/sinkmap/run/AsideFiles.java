@@ -80,6 +80,7 @@ final class AsideFiles {
                 "tier",
                 "source",
                 "basis",
+                "verification",
                 "confidence")) {
             String account = row.oneOf("account", accounts);
             if (!seen.add(List.of(account, row.text("class")))) {
@@ -97,6 +98,7 @@ final class AsideFiles {
                             row.text("tier"),
                             row.text("source"),
                             row.text("basis"),
+                            FactorFiles.verification(row).code(),
                             row.oneOf("confidence", List.of("high", "medium", "low"))));
         }
     }

@@ -40,6 +40,7 @@ record AsidePlan(List<Text> statements, List<Apart> accounts) {
             String tier,
             String source,
             String basis,
+            String verification,
             String confidence) {}
 
     /**

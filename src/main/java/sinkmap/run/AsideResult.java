@@ -50,6 +50,7 @@ record AsideResult(
             String tier,
             String source,
             String basis,
+            String verification,
             String confidence) {}
 
     static AsideResult of(AsidePlan.Apart apart) {
@@ -106,6 +107,7 @@ record AsideResult(
                 factor.tier(),
                 factor.source(),
                 factor.basis(),
+                factor.verification(),
                 factor.confidence());
     }
 }

@@ -22,6 +22,7 @@ import sinkmap.sink.Formula;
 import sinkmap.sink.Interval;
 import sinkmap.sink.Pool;
 import sinkmap.sink.Quantity;
+import sinkmap.sink.Verification;
 
 /** The tables of {@code factors/}: carbon densities, disturbance shares and grid emission factors. */
 final class FactorFiles {
@@ -55,6 +56,7 @@ final class FactorFiles {
                 "tier",
                 "source",
                 "basis",
+                "verification",
                 "confidence")) {
             checkId(row, ids);
             try {
@@ -105,7 +107,14 @@ final class FactorFiles {
                 row.text("tier"),
                 row.text("source"),
                 row.text("basis"),
+                verification(row),
                 row.text("confidence"));
+    }
+
+    /** How a row was checked. */
+    static Verification verification(CsvTable.Row row) {
+        return Verification.find(row.oneOf("verification", Verification.codes()))
+                .orElseThrow();
     }
 
     private static Pool pool(CsvTable.Row row) {
@@ -128,7 +137,17 @@ final class FactorFiles {
         List<String> layers = new ArrayList<>(List.of(Factor.ANY));
         catalog.listLayers().forEach(layer -> layers.add(layer.id()));
         for (CsvTable.Row row : CsvTable.read(
-                file, "technology", "layer", "pool", "share", "low", "high", "source", "basis", "confidence")) {
+                file,
+                "technology",
+                "layer",
+                "pool",
+                "share",
+                "low",
+                "high",
+                "source",
+                "basis",
+                "verification",
+                "confidence")) {
             try {
                 shares.add(new Disturbance(
                         row.oneOf("technology", technologies),
@@ -137,6 +156,7 @@ final class FactorFiles {
                         new Interval(row.number("share"), row.number("low"), row.number("high")),
                         row.text("source"),
                         row.text("basis"),
+                        verification(row),
                         row.oneOf("confidence", List.of("high", "medium", "low"))));
                 new Disturbances(shares);
             } catch (SinkmapException e) {

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.Grid;
+import sinkmap.sink.Disturbance;
+import sinkmap.sink.Verification;
 import sinkmap.siting.Plan;
 import sinkmap.siting.Site;
 import sinkmap.siting.SiteFigures;
@@ -134,11 +137,26 @@ final class SiteFeatures {
         carbon.ifPresent(c -> {
             double[] area_ha = areas_ha(tally.strata());
             new SiteLedger(c.under(area_ha, terms.life_years()), energy_mwh, terms).put(values);
+            shares(c.disturbances(area_ha), values);
             values.put("carbon_unmapped_ha", unmapped_ha(site, area_ha));
             Optional<Double> redLine_ha = c.redLine_ha(site.polygon());
             values.put("redline_ha", redLine_ha.orElse(null));
             values.put("carbon_flags", Json.write(c.flags(area_ha, redLine_ha)));
         });
+    }
+
+    /** What the shares that a plant takes rest on, and the pools whose share no source states. */
+    private static void shares(List<Disturbance> rows, Map<String, Object> values) {
+        values.put(
+                "carbon_shares",
+                Json.write(rows.stream().map(SitingCarbon::share).toList()));
+        values.put(
+                "shares_assumed",
+                rows.stream()
+                        .filter(row -> row.verification() == Verification.ASSUMPTION)
+                        .map(row -> row.pool().code())
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
     }
 
     /** Usable area that the account maps nothing on; sums of shares may miss the whole by rounding. */

@@ -52,6 +52,7 @@ record SitingCarbon(
             double high,
             String source,
             String basis,
+            String verification,
             String confidence) {}
 
     /** A basis of avoided emissions; all but the kind are null when the table has none of the kind. */
@@ -121,7 +122,8 @@ record SitingCarbon(
                 .orElse(null);
     }
 
-    private static Share share(Disturbance row) {
+    /** A row of the table of disturbance shares, for people. */
+    static Share share(Disturbance row) {
         return new Share(
                 row.layer(),
                 row.pool().code(),
@@ -130,6 +132,7 @@ record SitingCarbon(
                 row.share().high(),
                 row.source(),
                 row.basis(),
+                row.verification().code(),
                 row.confidence());
     }
 

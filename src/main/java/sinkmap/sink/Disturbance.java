@@ -12,10 +12,18 @@ import sinkmap.grid.SinkmapException;
  * @param share share with its 95 % interval, from 0 to 1
  * @param source paper or report, or what is assumed
  * @param basis how the value was come by
+ * @param verification how it was checked
  * @param confidence how far it is to be trusted: high, medium, low
  */
 public record Disturbance(
-        String technology, String layer, Pool pool, Interval share, String source, String basis, String confidence) {
+        String technology,
+        String layer,
+        Pool pool,
+        Interval share,
+        String source,
+        String basis,
+        Verification verification,
+        String confidence) {
 
     public Disturbance {
         share.check("share of pool " + pool.code() + " that " + technology + " disturbs");

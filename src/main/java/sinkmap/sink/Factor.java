@@ -23,6 +23,7 @@ import sinkmap.grid.SinkmapException;
  * @param tier tier of the method
  * @param source table, paper or report
  * @param basis how the value was come by
+ * @param verification how it was checked
  * @param confidence how far it is to be trusted: high, medium, low
  */
 public record Factor(
@@ -41,6 +42,7 @@ public record Factor(
         String tier,
         String source,
         String basis,
+        Verification verification,
         String confidence) {
 
     /** Class code of a row that holds for every class of its layer. */

@@ -6,6 +6,7 @@ import sinkmap.sink.Formula;
 import sinkmap.sink.Interval;
 import sinkmap.sink.Pool;
 import sinkmap.sink.Quantity;
+import sinkmap.sink.Verification;
 
 /**
  * A mean density of carbon from cores, with its 95 % interval.
@@ -83,6 +84,7 @@ public record Estimate(
                         "mean of %d cores, 95 %% interval of Student's t with %.3g degrees of freedom",
                         cores,
                         degreesOfFreedom),
+                Verification.MEASURED,
                 confidence());
     }
 

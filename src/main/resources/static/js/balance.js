@@ -16,7 +16,7 @@ const KINDS = {
 
 /** The parts of the section; sites of runs that knew less of carbon show less. */
 export function carbonBalance(site) {
-  return [flags(site), stock(site), pools(site), forgone(site), gaps(site), bases(site), el('p', { class: 'quiet' }, t('card.balance-note'))];
+  return [flags(site), stock(site), pools(site), sources(site), forgone(site), gaps(site), bases(site), el('p', { class: 'quiet' }, t('card.balance-note'))];
 }
 
 function known(value) {
@@ -76,8 +76,27 @@ function pools(site) {
         {},
         el('th', { scope: 'row' }, t('pool.' + pool.pool)),
         el('td', {}, number(pool.stock_tc)),
-        el('td', {}, known(pool.share) ? number(pool.share * 100, 1) + ' %' : '–'),
+        el('td', {}, known(pool.share) ? number(pool.share * 100, 1) + ' %' : '–', checks(site, pool)),
         el('td', {}, number(pool.disturbed_tc), below(number(pool.disturbed_low_tc) + ' – ' + number(pool.disturbed_high_tc)))))));
+}
+
+/** How the shares that hold for a pool of a site were checked: most of all, whether they are assumptions. */
+function checks(site, pool) {
+  const rows = (site.carbon_shares || []).filter((row) => row.pool === pool.pool);
+  const words = [...new Set(rows.map((row) => t('verification.' + row.verification)))];
+  return words.length === 0 ? null : below(words.join(' · '));
+}
+
+/** What each share rests on. Pools with the same source stand together. */
+function sources(site) {
+  const bySource = new Map();
+  (site.carbon_shares || []).forEach((row) => {
+    const names = bySource.get(row.source) || [];
+    bySource.set(row.source, [...names, t('pool.' + row.pool) + (row.layer === '*' ? '' : ' · ' + layerTitle(row.layer))]);
+  });
+  return bySource.size === 0
+    ? null
+    : el('details', {}, el('summary', {}, t('card.share-sources')), [...bySource].map(([source, names]) => el('p', { class: 'quiet' }, names.join(' / ') + ': ' + source)));
 }
 
 function head(...keys) {

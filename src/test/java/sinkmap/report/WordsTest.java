@@ -10,6 +10,7 @@ import sinkmap.sink.Formula;
 import sinkmap.sink.Measure;
 import sinkmap.sink.Pool;
 import sinkmap.sink.Quantity;
+import sinkmap.sink.Verification;
 
 /** Whatever a result can name, a report can say in both languages. */
 class WordsTest {
@@ -30,6 +31,12 @@ class WordsTest {
     @EnumSource(Pool.class)
     void everyPoolHasWords(Pool pool) {
         check(Words.pool(pool.code()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verification.class)
+    void everyVerificationHasWords(Verification verification) {
+        check(Words.verification(verification.code()));
     }
 
     @ParameterizedTest

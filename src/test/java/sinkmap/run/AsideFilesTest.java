@@ -35,9 +35,9 @@ class AsideFilesTest {
                   - {id: mariculture, title: {zh: "养殖", en: "Mariculture"}, note: {zh: "单列", en: "apart"}}
                 """);
         Files.writeString(layers.resolve("factors").resolve("aside.csv"), """
-                id,account,class,value,low,high,unit,method,edition,tier,source,basis,confidence
-                k,mariculture,kelp,0.0624,0.05,0.08,t C/t,m,e,2,s,b,low
-                o,mariculture,oyster,0.0959,0.08,0.12,t C/t,m,e,2,s,b,low
+                id,account,class,value,low,high,unit,method,edition,tier,source,basis,verification,confidence
+                k,mariculture,kelp,0.0624,0.05,0.08,t C/t,m,e,2,s,b,assumption,low
+                o,mariculture,oyster,0.0959,0.08,0.12,t C/t,m,e,2,s,b,assumption,low
                 """);
         Files.writeString(layers.resolve("aside-activity.csv"), ACTIVITY);
     }
@@ -91,11 +91,23 @@ class AsideFilesTest {
     }
 
     @Test
-    void shippedAccountsApartHaveFactorsAndWaitForWhatIsGiven() {
+    void shippedAccountsApartHaveWhatIsPublishedAndNameWhatIsNot() {
         AsidePlan shipped = AsideFiles.read(Path.of("layers"));
         assertThat(shipped.accounts()).extracting(AsidePlan.Apart::id).containsExactly("mariculture", "karst");
-        assertThat(shipped.accounts())
-                .allSatisfy(apart -> assertThat(apart.activities()).isEmpty());
+        // 110,400 t C of Bohai Bay in 2020, 65 % of it Shandong's: 71,760 t C
+        AsideResult mariculture = AsideResult.of(shipped.accounts().get(0));
+        assertThat(mariculture.removal_tc_yr()).isCloseTo(110_400 * 0.65, within(20.0));
+        assertThat(mariculture.rows())
+                .allSatisfy(row -> assertThat(row.factor().confidence()).isEqualTo("low"));
+        assertThat(mariculture.notGiven())
+                .contains("kelp", "oyster", "scallop")
+                .doesNotContain("bohai-bay-all-species");
+        assertThat(mariculture.note().en()).contains("not in it");
+        // no area of carbonate rock is published for the province: unknown, not zero
+        AsideResult karst = AsideResult.of(shipped.accounts().get(1));
+        assertThat(karst.removal_tc_yr()).isNull();
+        assertThat(karst.notGiven()).containsExactly("carbonate");
+        assertThat(karst.note().en()).contains("No activity data");
         // oyster: 65.1 % dry x (6.14 % x 45.98 % + 93.86 % x 12.68 %) = 0.0959 t C/t
         assertThat(shipped.accounts().get(0).factors())
                 .filteredOn(f -> f.classCode().equals("oyster"))

@@ -18,6 +18,7 @@ import sinkmap.sink.Quantity;
 import sinkmap.sink.Stocks;
 import sinkmap.sink.Stratum;
 import sinkmap.sink.StratumModel;
+import sinkmap.sink.Verification;
 
 /** The table of factors that ships, by the methods of the account that ships. */
 class ShippedFactorsTest {
@@ -90,7 +91,20 @@ class ShippedFactorsTest {
             assertThat(row.source()).as(row.id()).isNotBlank();
             assertThat(row.basis()).as(row.id()).isNotBlank();
             assertThat(row.confidence()).as(row.id()).isIn("high", "medium", "low");
+            if (row.verification() == Verification.SECOND_SOURCE
+                    || row.verification() == Verification.SECOND_SOURCE_VALUE) {
+                assertThat(row.basis()).as(row.id()).containsAnyOf("compared with", "by a public");
+            }
         });
+    }
+
+    @Test
+    void whatIsNotConfirmedIsNeverOfHighStandingUnlessAnIpccTable() {
+        assertThat(factors.list())
+                .filteredOn(row -> row.verification() == Verification.NOT_CONFIRMED)
+                .filteredOn(row -> row.confidence().equals("high"))
+                .allSatisfy(row ->
+                        assertThat(row.method() + row.edition()).as(row.id()).containsAnyOf("IPCC", "Fourqurean"));
     }
 
     @Test
@@ -124,8 +138,9 @@ class ShippedFactorsTest {
         // 34.4 x 1.7 x 0.48 x 1.46
         assertThat(stock("ipcc-2006", "forest", "populus", Pool.ABOVE, Pool.BELOW))
                 .isCloseTo(40.98, within(0.01));
+        // the refined table 4.4 has 0.303 for planted broadleaf: 34.4 x 1.7 x 0.48 x 1.303
         assertThat(stock("ipcc-2019", "forest", "populus", Pool.ABOVE, Pool.BELOW))
-                .isCloseTo(40.98, within(0.01));
+                .isCloseTo(36.58, within(0.01));
         // 120 x 0.47 x 1.26 by area and age class
         assertThat(stock("ipcc-2006-area", "forest", "populus/mature", Pool.ABOVE, Pool.BELOW))
                 .isCloseTo(71.06, within(0.01));
@@ -180,6 +195,7 @@ class ShippedFactorsTest {
                 like.tier(),
                 "inventory of the test",
                 "given",
+                Verification.MEASURED,
                 "high");
     }
 

@@ -34,7 +34,7 @@ class SiteCarbonBalanceTest {
                 .with(
                         "factors/carbon.csv",
                         "reed-biomass,",
-                        "marsh-burial,local,rate,marsh,*,soil,rate,0.9,0.4,1.8,t C/ha/yr,core,2021,2,a survey,read,low\n"
+                        "marsh-burial,local,rate,marsh,*,soil,rate,0.9,0.4,1.8,t C/ha/yr,core,2021,2,a survey,read,source-read,low\n"
                                 + "reed-biomass,")
                 .with(PLAN, "performance_ratio: 0.8, source: a choice}", """
                         performance_ratio: 0.8, source: a choice}

@@ -55,9 +55,10 @@ class TablesTest {
                     3 | density,226        | rate,226              | 'quantity' cannot be 'rate'
                     4 | 4,7,t C/ha         | 4,7,t C/hectare       | 'unit' cannot be 't C/hectare'
                     4 | reed-biomass,      | marsh-soil,           | another row with the id 'marsh-soil'
-                    3 | marsh,reed,soil    | marsh,"reed, dry",wet,soil | the row has 18 values, the header 17 columns
+                    3 | marsh,reed,soil    | marsh,"reed, dry",wet,soil | the row has 19 values, the header 18 columns
                     1 | ,tier,             | ,teir,                | unknown column 'teir'; did you mean 'tier'?
                     4 | 4,7,t C/ha         | 4,7,                  | 'unit' is empty
+                    2 | in summer",read,source-read | in summer",read,source-red | 'verification' cannot be 'source-red'; did you mean 'source-read'?
                     4 | 4,7,t C/ha         | 4,7,kg CH4/ha/yr      | 'unit' cannot be 'kg CH4/ha/yr'
                     3 | default,density,marsh | `default,density,marsh|mash` | 'layer' cannot be 'mash'; did you mean 'marsh'?
                     4 | marsh,reed,biomass | marsh,*,soil | 'marsh-soil' and 'reed-biomass' are both for layer marsh

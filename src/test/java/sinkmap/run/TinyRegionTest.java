@@ -151,6 +151,13 @@ class TinyRegionTest {
         assertThat(pools.get(1).get("disturbed_tc").asDouble()).isCloseTo(300, within(1e-9));
         assertThat(pools.get(1).get("stock_tc").asDouble()).isCloseTo(1500, within(1e-9));
         assertThat(pools.get(1).get("share").asDouble()).isCloseTo(0.2, within(1e-9));
+        JsonNode shares = JsonMapper.shared().readTree(site.get("carbon_shares").toString());
+        assertThat(shares.findValuesAsString("pool")).containsExactlyInAnyOrder("soil", "biomass");
+        assertThat(shares.findValuesAsString("verification")).containsOnly("assumption");
+        assertThat(shares.findValuesAsString("source")).containsOnly("a choice");
+        assertThat(site.get("shares_assumed").toString().split(", ")).containsExactlyInAnyOrder("soil", "biomass");
+        assertThat(service.list("site-carbon-balance").get(0).attributes().get("shares_assumed"))
+                .isEqualTo(site.get("shares_assumed"));
         // no rates in the table, no life in the plan
         assertThat(site.get("forgone_tco2e")).isNull();
         assertThat((Double) site.get("forgone_unknown_ha")).isEqualTo(60);

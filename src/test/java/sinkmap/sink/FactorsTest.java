@@ -30,6 +30,7 @@ class FactorsTest {
                 "1",
                 "a table",
                 "read",
+                Verification.SOURCE_READ,
                 "high");
     }
 

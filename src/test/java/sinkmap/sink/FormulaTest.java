@@ -31,6 +31,7 @@ class FormulaTest {
                 "1",
                 "s",
                 "b",
+                Verification.ASSUMPTION,
                 "low");
     }
 
@@ -104,6 +105,11 @@ class FormulaTest {
         assertThat(100_000 * model(gain).perHectare(Measure.SEQUESTRATION)).isCloseTo(242_520, within(1e-6));
         List<Factor> both = with(with(gain, Quantity.REMOVAL, 1_000 / 100_000.0), Quantity.BCEF_R, 1.11);
         assertThat(100_000 * model(both).perHectare(Measure.SEQUESTRATION)).isCloseTo(242_520 - 673.0, within(0.1));
+        // The example adds bark of a tenth beside the roots, 1,000 x 1.11 x (1 + 0.29 + 0.1) x 0.47 = 725.16 t C/yr:
+        // here
+        // volumes are over bark, 1,000 x 1.39 / 1.29 m3/yr
+        List<Factor> bark = with(with(gain, Quantity.REMOVAL, 1_000 * 1.39 / 1.29 / 100_000), Quantity.BCEF_R, 1.11);
+        assertThat(100_000 * model(bark).perHectare(Measure.SEQUESTRATION)).isCloseTo(242_520 - 725.16, within(0.01));
     }
 
     @Test
@@ -236,6 +242,7 @@ class FormulaTest {
                 "2",
                 "s",
                 "b",
+                Verification.ASSUMPTION,
                 "low"));
         StratumModel model = model(rows);
         assertThat(model.perHectare(Measure.STOCK)).isEqualTo(31.8);

@@ -36,6 +36,7 @@ class SiteBalanceTest {
                 "2",
                 "s",
                 "b",
+                Verification.ASSUMPTION,
                 "low");
     }
 
@@ -47,7 +48,25 @@ class SiteBalanceTest {
             row("barren-soil", BARREN, Quantity.DENSITY, Pool.SOIL, new Interval(10, 8, 12)));
 
     private static Disturbance share(String layer, Pool pool, double value, double low, double high) {
-        return new Disturbance("pv", layer, pool, new Interval(value, low, high), "s", "b", "low");
+        return new Disturbance(
+                "pv", layer, pool, new Interval(value, low, high), "s", "b", Verification.ASSUMPTION, "low");
+    }
+
+    @Test
+    void disturbanceIsTheExampleOfTheGuidelines() {
+        // IPCC 2006, volume 4, section 4.2.1.4 (equation 2.14): 2,000 ha with 4.0 t/ha above ground, R 0.29, CF 0.47,
+        // of which
+        // a disturbance takes 0.3: 2,000 x 4.0 x 1.29 x 0.47 x 0.3 = 1,455.12 t C
+        List<Factor> rows = List.of(
+                row("pine-above", WOOD, Quantity.DENSITY, Pool.ABOVE, Interval.exactly(4.0 * 0.47)),
+                row("pine-below", WOOD, Quantity.DENSITY, Pool.BELOW, Interval.exactly(4.0 * 0.47 * 0.29)));
+        SiteBalance pine = new SiteBalance(
+                new Stocks(List.of(WOOD), new Factors(rows), List.of("local")).models(),
+                new Disturbances(List.of(share("*", Pool.ABOVE, 0.3, 0.3, 0.3), share("*", Pool.BELOW, 0.3, 0.3, 0.3))),
+                "pv");
+        SiteBalance.Loss loss = pine.loss(new double[] {2000}, 25);
+        assertThat(loss.disturbed().value().value()).isCloseTo(1_455.12, within(1e-9));
+        assertThat(loss.pools().get(Pool.ABOVE).disturbed().value().value()).isCloseTo(1_128, within(1e-9));
     }
 
     private static final Disturbances SHARES = new Disturbances(List.of(

@@ -59,6 +59,7 @@ class StocksTest {
                 "1",
                 "a table",
                 "read",
+                Verification.SOURCE_READ,
                 "high");
     }
 

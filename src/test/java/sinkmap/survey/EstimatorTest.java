@@ -21,6 +21,7 @@ import sinkmap.sink.Interval;
 import sinkmap.sink.Pool;
 import sinkmap.sink.Quantity;
 import sinkmap.sink.Stratum;
+import sinkmap.sink.Verification;
 
 class EstimatorTest {
 
@@ -92,6 +93,7 @@ class EstimatorTest {
                 "1",
                 "table 4.11",
                 "looked up",
+                Verification.SOURCE_READ,
                 "high");
 
         assertThat(new Factors(List.of(ipcc, local))

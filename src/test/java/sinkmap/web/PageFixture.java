@@ -59,6 +59,13 @@ final class PageFixture {
               "disturbed_high_tc": 14700.0, "forgone_tco2e": null}]
             """;
 
+    private static final String SHARES = """
+            [{"layer": "*", "pool": "biomass", "share": 1.0, "low": 0.8, "high": 1.0, "source": "A report", "basis": "read",
+              "verification": "source-read", "confidence": "medium"},
+             {"layer": "*", "pool": "soil", "share": 0.15, "low": 0.05, "high": 0.3, "source": "Nobody <b>says</b>",
+              "basis": "assumption", "verification": "assumption", "confidence": "low"}]
+            """;
+
     private static final String FLAGS = """
             [{"flag": "blue-carbon", "layer": "salt-marsh", "title": {"zh": "盐沼", "en": "Salt marsh"}, "area_ha": 120.0}]
             """;
@@ -95,6 +102,7 @@ final class PageFixture {
         values.put("carbon_disturbed_low_tc", 4_100.0 / rank);
         values.put("carbon_disturbed_high_tc", 16_800.0 / rank);
         values.put("carbon_pools", POOLS);
+        values.put("carbon_shares", SHARES);
         values.put("carbon_flags", FLAGS);
         values.put("forgone_unknown_ha", 120.0);
         values.put("carbon_unmapped_ha", 40.0);

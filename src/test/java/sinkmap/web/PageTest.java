@@ -166,6 +166,11 @@ class PageTest {
         Locator pools = card.locator(".small-table:not(.bases) tr", new Locator.LocatorOptions().setHasText("Soil"));
         assertThat(pools).containsText("49,000");
         assertThat(pools).containsText("2,400 – 14,700");
+        assertThat(pools).containsText("assumption");
+        card.locator("details", new Locator.LocatorOptions().setHasText("What the shares rest on"))
+                .locator("summary")
+                .click();
+        assertThat(card.getByText("Soil: Nobody <b>says</b>")).isVisible();
         assertThat(card.locator(".bases .headline")).containsText("54,440");
         assertThat(card.locator(".bases tr").last()).containsText("Build margin");
         assertThat(card.locator(".bases tr").last()).containsText("no such factor");

@@ -29,6 +29,7 @@ class PageTextsTest {
     private static final List<String> OPEN = List.of(
             "unit.",
             "pool.",
+            "verification.",
             "set.",
             "confidence.",
             "operator.",
