@@ -25,6 +25,7 @@ final class Cite {
 
     public static void main(String[] args) throws Exception {
         URI service = URI.create(args[0]);
+        SchemaHost.start();
         String password = System.getenv("SINKMAP_USER_PASSWORD");
         Authenticator.setDefault(new Authenticator() {
             @Override

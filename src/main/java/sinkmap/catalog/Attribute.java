@@ -13,6 +13,7 @@ import java.util.List;
  * @param maximum largest allowed number, or null
  * @param classes allowed codes; empty when free
  * @param required whether a row without a value is rejected
+ * @param gml how it stands in GML
  */
 public record Attribute(
         String name,
@@ -22,4 +23,19 @@ public record Attribute(
         Double minimum,
         Double maximum,
         List<ClassValue> classes,
-        boolean required) {}
+        boolean required,
+        GmlForm gml) {
+
+    /** An attribute that is an element of its own in GML. */
+    public Attribute(
+            String name,
+            AttributeType type,
+            String unit,
+            Text title,
+            Double minimum,
+            Double maximum,
+            List<ClassValue> classes,
+            boolean required) {
+        this(name, type, unit, title, minimum, maximum, classes, required, GmlForm.PLAIN);
+    }
+}

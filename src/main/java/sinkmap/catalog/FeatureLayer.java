@@ -29,6 +29,14 @@ public record FeatureLayer(
         return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
     }
 
+    /** The attribute that is a property of every GML feature, by the local name of that property. */
+    public Optional<Attribute> findStandard(String element) {
+        return attributes.stream()
+                .filter(a -> a.gml().property() != null)
+                .filter(a -> a.gml().property().element().equals(element))
+                .findFirst();
+    }
+
     /** Name of the database table: the id with hyphens turned into underscores. */
     public String table() {
         return about.id().replace('-', '_');

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import sinkmap.catalog.GmlForm.StandardProperty;
 
 /** Reads one layer file. */
 final class LayerReader {
@@ -156,12 +157,28 @@ final class LayerReader {
                 throw node.error("attribute '" + attribute.name() + "' stands twice");
             }
             attributes.add(attribute);
+            checkStandard(node, attributes);
         }
         return attributes;
     }
 
+    /** Sees that the name of a property of GML means one attribute. */
+    private static void checkStandard(YamlNode node, List<Attribute> attributes) {
+        for (Attribute standard : attributes) {
+            StandardProperty property = standard.gml().property();
+            for (Attribute other : attributes) {
+                if (property != null
+                        && other != standard
+                        && (other.gml().property() == property || other.name().equals(property.element()))) {
+                    throw node.error("gml:" + property.element() + " would be both '" + standard.name() + "' and '"
+                            + other.name() + "'");
+                }
+            }
+        }
+    }
+
     private static Attribute attribute(YamlNode node) {
-        node.only("name", "type", "unit", "title", "minimum", "maximum", "classes", "required");
+        node.only("name", "type", "unit", "title", "minimum", "maximum", "classes", "required", "gml");
         AttributeType type = node.choice("type", AttributeType.class);
         boolean number = type == AttributeType.INTEGER || type == AttributeType.REAL;
         for (String key : List.of("unit", "minimum", "maximum")) {
@@ -181,7 +198,26 @@ final class LayerReader {
                 node.findNumber("minimum").orElse(null),
                 node.findNumber("maximum").orElse(null),
                 classes(node, type == AttributeType.INTEGER),
-                node.flag("required", false));
+                node.flag("required", false),
+                node.find("gml").map(form -> gml(form, node, type)).orElse(GmlForm.PLAIN));
+    }
+
+    private static GmlForm gml(YamlNode node, YamlNode attribute, AttributeType type) {
+        node.only("property", "code_space", "nillable");
+        StandardProperty property =
+                node.findChoice("property", StandardProperty.class).orElse(null);
+        if (property != null && type != AttributeType.TEXT) {
+            throw node.node("property").error("'property' belongs to attributes of type text only");
+        }
+        if ((property == StandardProperty.IDENTIFIER) != node.has("code_space")) {
+            throw node.error("'property: identifier' needs 'code_space', the URI of who gives the identifiers, "
+                    + "and no other attribute has one");
+        }
+        boolean nillable = node.flag("nillable", false);
+        if (nillable && (property != null || attribute.flag("required", false))) {
+            throw node.node("nillable").error("what is required or a property of GML is never nil");
+        }
+        return new GmlForm(property, node.findText("code_space").orElse(null), nillable);
     }
 
     private static Band band(YamlNode node) {

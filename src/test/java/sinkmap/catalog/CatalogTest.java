@@ -93,6 +93,21 @@ class CatalogTest {
     }
 
     @Test
+    void anAttributeMayBeWhatGmlGivesEveryFeature() throws IOException {
+        Path path = directory.resolve("inputs/mudflat.yaml");
+        String file = Files.readString(path).replace("en: Name}}", "en: Name}, gml: {property: name}}");
+        Files.writeString(path, file.replace("900,", "900, gml: {nillable: true},"));
+        FeatureLayer layer = (FeatureLayer) read().getLayer("mudflat");
+        assertThat(layer.findStandard("name")).map(Attribute::name).contains("name_en");
+        assertThat(layer.findStandard("description")).isEmpty();
+        assertThat(layer.findAttribute("area_km2").orElseThrow().gml().nillable())
+                .isTrue();
+
+        Files.writeString(path, file.replace("name: kind", "name: name"));
+        assertReading().hasMessageContaining(":11: gml:name would be both 'name_en' and 'name'");
+    }
+
+    @Test
     void rasterWithClassesIsNeverInterpolated() {
         RasterLayer bed = (RasterLayer) read().getLayer("bed");
         RasterLayer suitability = (RasterLayer) read().getLayer("suitability-tide");
@@ -155,6 +170,12 @@ class CatalogTest {
                 "inputs/mudflat.yaml|en: Mudflat}|}|:2: key 'en' is missing",
                 "inputs/mudflat.yaml|id: mudflat|id: mud_flat|:1: the id 'mud_flat' must be lower-case letters, digits",
                 "inputs/mudflat.yaml|id: mudflat|id: flat|:1: the id 'flat' is not the file's name; rename the file to",
+                "inputs/mudflat.yaml|minimum: 0|gml: {property: name}|:18: 'property' belongs to attributes of type text",
+                "inputs/mudflat.yaml|required: true|gml: {property: nam}|:14: 'property' cannot be 'nam'; did you mean",
+                "inputs/mudflat.yaml|required: true|gml: {property: identifier}|:14: 'property: identifier' needs 'code_space'",
+                "inputs/mudflat.yaml|required: true|gml: {code_space: a}|:14: 'property: identifier' needs 'code_space'",
+                "inputs/mudflat.yaml|required: true|gml: {property: name, nillable: true}|:14: what is required or a property",
+                "inputs/mudflat.yaml|type: date|type: text, gml: {property: name}|:26: 'time' needs an attribute",
                 "inputs/bed.yaml|code: 2|code: stone|:10: 'code' must be a whole number, not 'stone'",
                 "inputs/bed.yaml|code: 2|code: 1|:10: class '1' stands twice",
                 "inputs/bed.yaml|classes:|interpolation: bilinear\\n  classes:|:8: class codes cannot be interpolated",

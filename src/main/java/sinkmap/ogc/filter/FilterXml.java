@@ -11,10 +11,12 @@ import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import sinkmap.catalog.Attribute;
 import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.SinkmapException;
 import sinkmap.ogc.CrsAxes;
+import sinkmap.ogc.OwsException;
 import sinkmap.ogc.XmlElement;
 
 /**
@@ -29,11 +31,13 @@ public final class FilterXml {
     /** Properties that the schema of GML lets every feature have, and that no feature here has. */
     private static final Set<String> OF_GML = Set.of("gml:name", "gml:description", "gml:identifier");
 
+    private final FeatureLayer layer;
     private final Crs target;
     private final CrsAxes source;
 
-    private FilterXml(Crs target, CrsAxes source) {
-        this.target = target;
+    private FilterXml(FeatureLayer layer, CrsAxes source) {
+        this.layer = layer;
+        this.target = Crs.of(layer.crs());
         this.source = source;
     }
 
@@ -41,11 +45,11 @@ public final class FilterXml {
      * Reads a {@code Filter} element about a layer.
      *
      * @param filter the element
-     * @param layerCrs CRS of the layer
+     * @param layer the layer
      * @param source CRS of geometries that name none
      */
-    public static Filter read(XmlElement filter, Crs layerCrs, CrsAxes source) {
-        return new FilterXml(layerCrs, source).all(filter);
+    public static Filter read(XmlElement filter, FeatureLayer layer, CrsAxes source) {
+        return new FilterXml(layer, source).all(filter);
     }
 
     private Filter all(XmlElement filter) {
@@ -82,8 +86,8 @@ public final class FilterXml {
             case "Not" -> FILTERS.not(condition(only(e)));
             case "ResourceId", "FeatureId", "GmlObjectId" -> FILTERS.id(FILTERS.featureId(id(e)));
             case "PropertyIsLike" -> like(e);
-            case "PropertyIsNull", "PropertyIsNil" ->
-                OF_GML.contains(operand(e, 0).text()) ? Filter.INCLUDE : FILTERS.isNull(expression(e, 0));
+            case "PropertyIsNull" -> isNull(e);
+            case "PropertyIsNil" -> isNil(e);
             case "PropertyIsBetween" ->
                 FILTERS.between(
                         expression(e, 0),
@@ -91,6 +95,23 @@ public final class FilterXml {
                         expression(bound(e, "UpperBoundary"), 0));
             default -> relation(e);
         };
+    }
+
+    private Filter isNull(XmlElement e) {
+        String name = operand(e, 0).text();
+        return OF_GML.contains(name)
+                        && layer.findAttribute(property(name, layer)).isEmpty()
+                ? Filter.INCLUDE
+                : FILTERS.isNull(expression(e, 0));
+    }
+
+    /** Nothing is nil but missing values of attributes that write them so; no reason is kept with them. */
+    private Filter isNil(XmlElement e) {
+        boolean never = layer.findAttribute(property(operand(e, 0).text(), layer))
+                .map(attribute -> !attribute.gml().nillable()
+                        || e.findAttribute("nilReason").isPresent())
+                .orElse(false);
+        return never ? Filter.EXCLUDE : isNull(e);
     }
 
     private Filter relation(XmlElement e) {
@@ -128,8 +149,8 @@ public final class FilterXml {
         if (!Set.of("Any", "All", "One").contains(attribute(e, "matchAction", "Any"))) {
             throw fault(e, "has a matchAction other than Any, All and One");
         }
-        Expression a = expression(e, 0);
-        Expression b = expression(e, 1);
+        Expression a = scalar(e, 0);
+        Expression b = scalar(e, 1);
         boolean matchCase = matchCase(e);
         return switch (e.name()) {
             case "PropertyIsEqualTo" -> FILTERS.equal(a, b, matchCase, MatchAction.ANY);
@@ -226,20 +247,47 @@ public final class FilterXml {
         return parent.children().get(index);
     }
 
+    /** An operand that has an order; geometries and what GML bounds features by have none. */
+    private Expression scalar(XmlElement parent, int index) {
+        XmlElement e = operand(parent, index);
+        boolean shape = isName(e)
+                ? Set.of("boundedBy", FeatureLayer.GEOMETRY).contains(localName(e.text()))
+                : !e.children().isEmpty() && e.name().equals("Literal");
+        if (shape) {
+            throw new OwsException(
+                    "OperationProcessingFailed",
+                    "FILTER",
+                    "line " + e.line() + ": " + parent.name()
+                            + " compares texts, numbers and times; for geometries take BBOX, Intersects and the like",
+                    400);
+        }
+        return expression(parent, index);
+    }
+
     private Expression expression(XmlElement parent, int index) {
         XmlElement e = operand(parent, index);
         return switch (e.name()) {
-            case "PropertyName", "ValueReference" -> FILTERS.property(localName(e.text()));
+            case "PropertyName", "ValueReference" -> FILTERS.property(property(e.text(), layer));
             case "Literal" -> FILTERS.literal(e.text());
             case "Function" -> throw fault(e, "'" + e.findAttribute("name").orElse("") + "' is not offered in filters");
             default -> throw fault(e, "is not offered as an operand; take a property name or a literal");
         };
     }
 
-    /** The name without prefix and path: {@code sinkmap:city} and {@code candidate-site/city} mean {@code city}. */
+    /**
+     * The name without prefix, path and first place: {@code sinkmap:city}, {@code candidate-site/city} and {@code city[1]}
+     * mean {@code city}.
+     */
     public static String localName(String property) {
         return property.substring(Math.max(property.lastIndexOf(':'), property.lastIndexOf('/')) + 1)
-                .strip();
+                .strip()
+                .replaceFirst("\\[1]$", "");
+    }
+
+    /** The name in the layer of a property as clients write it; {@code gml:name} is the attribute that is it. */
+    public static String property(String given, FeatureLayer layer) {
+        String name = localName(given);
+        return layer.findStandard(name).map(Attribute::name).orElse(name);
     }
 
     private static XmlElement bound(XmlElement e, String name) {

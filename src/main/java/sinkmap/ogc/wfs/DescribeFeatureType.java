@@ -73,19 +73,23 @@ final class DescribeFeatureType {
                 .open("xsd:extension", "base", "gml:AbstractFeatureType")
                 .open("xsd:sequence");
         for (Attribute attribute : layer.attributes()) {
-            property(attribute.name(), type(attribute.type()), out);
+            if (gml.standard(attribute)) {
+                continue;
+            }
+            property(attribute.name(), type(attribute.type()), gml.nillable(attribute), out);
             String unit = attribute.unit() == null || attribute.unit().equals("1") ? "" : ", " + attribute.unit();
             out.open("xsd:annotation")
                     .element("xsd:documentation", attribute.title().both() + unit);
             out.close().close();
         }
-        property(FeatureLayer.GEOMETRY, gml.propertyType(layer.geometryType()), out);
+        property(FeatureLayer.GEOMETRY, gml.propertyType(layer.geometryType()), false, out);
         out.close();
         out.close().close().close().close();
     }
 
-    private static void property(String name, String type, XmlOut out) {
-        out.open("xsd:element", "name", name, "type", type, "minOccurs", 0, "maxOccurs", 1);
+    private static void property(String name, String type, boolean nillable, XmlOut out) {
+        String nil = nillable ? "true" : null;
+        out.open("xsd:element", "name", name, "type", type, "nillable", nil, "minOccurs", 0, "maxOccurs", 1);
     }
 
     private static String type(AttributeType type) {

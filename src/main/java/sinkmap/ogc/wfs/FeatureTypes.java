@@ -1,6 +1,7 @@
 package sinkmap.ogc.wfs;
 
 import java.util.List;
+import java.util.Optional;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
@@ -24,15 +25,19 @@ record FeatureTypes(Catalog catalog) {
 
     /** The layer of a type name, with or without prefix. */
     FeatureLayer get(String typeName, String parameter) {
+        return find(typeName).orElseThrow(() -> OwsException.invalid(parameter, unknown(typeName)));
+    }
+
+    /** The layer of a type name, with or without prefix. */
+    Optional<FeatureLayer> find(String typeName) {
         String name = FilterXml.localName(typeName);
-        return list().stream()
-                .filter(layer -> layer.id().equals(name))
-                .findFirst()
-                .orElseThrow(() -> OwsException.invalid(
-                        parameter,
-                        "there is no feature type '" + typeName + "'"
-                                + Suggestion.among(
-                                        name, list().stream().map(Layer::id).toList())));
+        return list().stream().filter(layer -> layer.id().equals(name)).findFirst();
+    }
+
+    /** Says that there is no such type, and what may have been meant. */
+    String unknown(String typeName) {
+        List<String> known = list().stream().map(Layer::id).toList();
+        return "there is no feature type '" + typeName + "'" + Suggestion.among(FilterXml.localName(typeName), known);
     }
 
     static String name(FeatureLayer layer) {

@@ -98,10 +98,7 @@ final class GetPropertyValue {
         if (reference.text()) {
             gml.value(value);
         } else {
-            String name = FeatureTypes.PREFIX + ":" + reference.property();
-            out.put("<" + name + ">");
-            gml.value(value);
-            out.put("</" + name + ">");
+            gml.element(reference.property(), value);
         }
     }
 }

@@ -1,6 +1,10 @@
 package sinkmap.ogc.wfs;
 
+import java.util.Comparator;
+import java.util.List;
+import sinkmap.catalog.Attribute;
 import sinkmap.catalog.GeometryType;
+import sinkmap.catalog.GmlForm.StandardProperty;
 
 /** The versions of GML in which features are given, each in the feature collection of the WFS that it came with. */
 enum GmlEdition {
@@ -42,6 +46,35 @@ enum GmlEdition {
     /** Attribute that holds the id of a feature. */
     String idAttribute() {
         return this == V2 ? "fid" : "gml:id";
+    }
+
+    /**
+     * The name, with prefix, of the element that an attribute is; GML has identifiers since 3.2. What a GML feature has by
+     * itself is not in the schema of its type.
+     */
+    String element(Attribute attribute) {
+        return standard(attribute)
+                ? "gml:" + attribute.gml().property().element()
+                : FeatureTypes.PREFIX + ":" + attribute.name();
+    }
+
+    /** Whether an attribute is a property that GML gives to every feature. */
+    boolean standard(Attribute attribute) {
+        StandardProperty property = attribute.gml().property();
+        return property != null && (this == V3_2 || property != StandardProperty.IDENTIFIER);
+    }
+
+    /** Attributes in the order in which a schema of GML wants their elements: its own go first, by the alphabet. */
+    List<Attribute> inOrder(List<Attribute> attributes) {
+        return attributes.stream()
+                .sorted(Comparator.comparing(attribute ->
+                        standard(attribute) ? attribute.gml().property().ordinal() : StandardProperty.values().length))
+                .toList();
+    }
+
+    /** Whether a missing value is written; versions before 3.2 leave it out. */
+    boolean nillable(Attribute attribute) {
+        return this == V3_2 && attribute.gml().nillable();
     }
 
     /** Type of the property that holds geometries of a layer. */

@@ -27,11 +27,19 @@ final class GmlFeature {
     private final byte[] endGeometry;
     private final List<Property> properties;
 
-    private record Property(String name, byte[] begin, byte[] end) {
+    /** An attribute as an element; {@code missing} stands where there is no value, and may be empty. */
+    private record Property(String name, byte[] begin, byte[] end, byte[] missing) {
 
-        static Property of(Attribute attribute) {
-            String name = FeatureTypes.PREFIX + ":" + attribute.name();
-            return new Property(attribute.name(), Utf8Out.utf8("<" + name + ">"), Utf8Out.utf8("</" + name + ">"));
+        static Property of(Attribute attribute, GmlEdition gml) {
+            String name = gml.element(attribute);
+            Utf8Out begin = new Utf8Out();
+            begin.put('<').put(name);
+            if (gml.standard(attribute) && attribute.gml().codeSpace() != null) {
+                begin.put(" codeSpace=\"").xml(attribute.gml().codeSpace()).put('"');
+            }
+            String missing = gml.nillable(attribute) ? "<" + name + " xsi:nil=\"true\"/>" : "";
+            return new Property(
+                    attribute.name(), begin.put('>').toBytes(), Utf8Out.utf8("</" + name + ">"), Utf8Out.utf8(missing));
         }
     }
 
@@ -47,7 +55,11 @@ final class GmlFeature {
         String geometry = FeatureTypes.PREFIX + ":" + FeatureLayer.GEOMETRY;
         this.beginGeometry = Utf8Out.utf8("<" + geometry + ">");
         this.endGeometry = Utf8Out.utf8("</" + geometry + ">");
-        this.properties = layer.attributes().stream().map(Property::of).toList();
+        List<String> fetched = query.query().attributes();
+        this.properties = gml.inOrder(layer.attributes()).stream()
+                .filter(attribute -> fetched == null || fetched.contains(attribute.name()))
+                .map(attribute -> Property.of(attribute, gml))
+                .toList();
     }
 
     /**
@@ -60,14 +72,27 @@ final class GmlFeature {
         for (int i = 0; i < properties.size(); i++) {
             Property property = properties.get(i);
             Object value = feature.attributes().get(property.name);
-            if (value != null) {
-                out.put(property.begin);
-                value(value);
-                out.put(property.end);
+            if (value == null) {
+                out.put(property.missing);
+            } else {
+                element(property, value);
             }
         }
         geometry(feature);
         out.put(end);
+    }
+
+    private void element(Property property, Object value) {
+        out.put(property.begin);
+        value(value);
+        out.put(property.end);
+    }
+
+    /** Writes the element that an attribute is. */
+    void element(String attribute, Object value) {
+        properties.stream()
+                .filter(property -> property.name.equals(attribute))
+                .forEach(property -> element(property, value));
     }
 
     /** Writes the property that holds the geometry, if there is one. */

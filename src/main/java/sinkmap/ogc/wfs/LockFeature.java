@@ -49,7 +49,7 @@ final class LockFeature {
         boolean all = all(parameter(body, kvp, "lockAction"));
         String id = parameter(body, kvp, "lockId").orElse("");
         if (!id.isEmpty()) {
-            checkHeld(id);
+            checkRenewable(id);
             locks.renew(id, time);
         }
         Map<FeatureLayer, List<Long>> wanted = new LinkedHashMap<>();
@@ -88,7 +88,18 @@ final class LockFeature {
         return new Locked(lock, locked, others);
     }
 
-    /** An error when nothing is held under an id. */
+    /**
+     * An error when nothing is held under an id that is to be held longer. The standard makes no difference here between a
+     * lock that ended and one that never was; its code InvalidLockId is of transactions (OGC 09-025r2, table 3 and 12.2.4.2).
+     */
+    private void checkRenewable(String id) {
+        if (locks.state(id) != FeatureLocks.State.HELD) {
+            throw new OwsException(
+                    "LockHasExpired", "lockId", "no lock '" + id + "' is held; lock again without lockId", 403);
+        }
+    }
+
+    /** An error when nothing is held under the id that a transaction names. */
     void checkHeld(String id) {
         switch (locks.state(id)) {
             case UNKNOWN ->

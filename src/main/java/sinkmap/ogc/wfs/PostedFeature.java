@@ -2,6 +2,7 @@ package sinkmap.ogc.wfs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
@@ -36,6 +37,8 @@ final class PostedFeature {
     /** Those that hold a text of the client. */
     private static final Set<String> UNSTORED = Set.of("description", "name");
 
+    private static final Set<String> TRUE = Set.of("true", "1");
+
     private static final Set<String> GEOMETRY_NAMES = Set.of(
             FeatureLayer.GEOMETRY, "geometry", "the_geom", "geometryproperty", "msgeometry", "shape", "wkb_geometry");
 
@@ -65,7 +68,7 @@ final class PostedFeature {
     Feature feature(XmlElement member) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (XmlElement property : member.children()) {
-            put(FilterXml.localName(property.name()), Optional.of(property), values);
+            put(FilterXml.property(property.name(), layer), Optional.of(property), values);
         }
         values.remove(VERSION);
         Geometry geometry = (Geometry) values.remove(FeatureLayer.GEOMETRY);
@@ -80,7 +83,7 @@ final class PostedFeature {
             String name = property.findText("ValueReference")
                     .or(() -> property.findText("Name"))
                     .orElseThrow(() -> new SinkmapException("line " + property.line() + ": a Property has no name"));
-            put(FilterXml.localName(name), property.findChild("Value"), values);
+            put(FilterXml.property(name, layer), property.findChild("Value"), values);
         }
         Object version = values.remove(VERSION);
         if (values.isEmpty()) {
@@ -98,8 +101,7 @@ final class PostedFeature {
                 throw new SinkmapException("column '" + name + "': must hold a text, not "
                         + content.get().name());
             }
-            Attribute attribute = check.attribute(name);
-            values.put(name, check.value(attribute, value.map(XmlElement::text).orElse(null)));
+            put(check.attribute(name), value, values);
         } else if (OF_GML.contains(name)) {
             refuseUnstored(name, value);
         } else if (content.isPresent()) {
@@ -109,6 +111,25 @@ final class PostedFeature {
         } else {
             check.attribute(name);
         }
+    }
+
+    private void put(Attribute attribute, Optional<XmlElement> element, Map<String, Object> values) {
+        Optional<XmlElement> present =
+                element.filter(e -> !TRUE.contains(e.findAttribute("nil").orElse("false")));
+        present.flatMap(e -> e.findAttribute("codeSpace"))
+                .filter(given -> !given.equals(attribute.gml().codeSpace()))
+                .ifPresent(given -> {
+                    throw new SinkmapException("column '" + attribute.name() + "': is not of the codeSpace '" + given
+                            + "'"
+                            + (attribute.gml().codeSpace() == null
+                                    ? ""
+                                    : " but of '" + attribute.gml().codeSpace() + "'"));
+                });
+        Object value = check.value(attribute, present.map(XmlElement::text).orElse(null));
+        if (values.containsKey(attribute.name()) && !Objects.equals(values.get(attribute.name()), value)) {
+            throw new SinkmapException("column '" + attribute.name() + "': stands twice, with different values");
+        }
+        values.put(attribute.name(), value);
     }
 
     /** What GML lets every feature have and no layer keeps may be sent empty, but is not thrown away unsaid. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.SinkmapException;
 import sinkmap.ogc.OwsException;
@@ -95,12 +94,20 @@ final class Transaction {
     private void insert(XmlElement action, XmlElement request) {
         String handle = action.findAttribute("handle").orElse(null);
         for (XmlElement member : features(action)) {
-            FeatureLayer layer = editable(member.name());
+            FeatureLayer layer = inserted(member);
             PostedFeature posted = posted(layer, action, request);
             Feature feature = at(layer, 0, () -> posted.feature(member));
             long id = edit.insert(layer, feature);
             result.inserted.add(new Result.Stored(FeatureTypes.fid(layer, id), handle));
         }
+    }
+
+    /** The layer of a new feature; a type that no layer has is a wrong value (OGC 09-025r2, table 3), not a parameter. */
+    private FeatureLayer inserted(XmlElement member) {
+        if (types.find(member.name()).isEmpty()) {
+            throw new SinkmapException("line " + member.line() + ": " + types.unknown(member.name()));
+        }
+        return editable(member.name());
     }
 
     /** The features of an Insert, also those in a collection. */
@@ -207,7 +214,7 @@ final class Transaction {
         if (!parts.isEmpty() && parts.stream().allMatch(FeatureKey::isKey)) {
             return parts.stream().map(part -> FeatureKey.read(part, layer)).toList();
         }
-        var read = FilterXml.read(filter, Crs.of(layer.crs()), FeatureTypes.defaultCrs(layer, WfsEdition.V2_0));
+        var read = FilterXml.read(filter, layer, FeatureTypes.defaultCrs(layer, WfsEdition.V2_0));
         FilterCheck.check(read, layer, "Filter");
         return FeatureKey.of(edit.find(
                 FeatureQuery.of(layer).withAttributes(List.of(), false).withFilter(read)));

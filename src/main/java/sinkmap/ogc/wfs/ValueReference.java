@@ -6,6 +6,7 @@ import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Suggestion;
 import sinkmap.ogc.OwsException;
 import sinkmap.ogc.filter.FilterCheck;
+import sinkmap.ogc.filter.FilterXml;
 
 /**
  * Which property a request is about, in the part of XPath that FES 2.0 asks for (OGC 09-026r2, 7.4.4): a name with or
@@ -32,7 +33,7 @@ record ValueReference(String property, boolean text) {
         if (matcher.group(4) != null) {
             return new ValueReference(ID, true);
         }
-        String name = matcher.group(2);
+        String name = FilterXml.property(matcher.group(2), layer);
         if (!FilterCheck.properties(layer).contains(name)) {
             throw OwsException.invalid(
                     "valueReference",

@@ -162,7 +162,7 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
 
     private static Filter filter(XmlElement xml, FeatureLayer layer, CrsAxes standard) {
         try {
-            Filter filter = FilterXml.read(xml, Crs.of(layer.crs()), standard);
+            Filter filter = FilterXml.read(xml, layer, standard);
             FilterCheck.check(filter, layer, "FILTER");
             return filter;
         } catch (OwsException e) {
@@ -206,7 +206,7 @@ record WfsQuery(FeatureQuery query, CrsAxes axes, boolean srsNameGiven) {
     }
 
     private static String property(String given, FeatureLayer layer, String parameter) {
-        String name = FilterXml.localName(given);
+        String name = FilterXml.property(given, layer);
         List<String> known = FilterCheck.properties(layer);
         if (!known.contains(name)) {
             throw OwsException.invalid(

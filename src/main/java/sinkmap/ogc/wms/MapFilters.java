@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.geotools.api.filter.Filter;
 import org.geotools.factory.CommonFactoryFinder;
-import sinkmap.catalog.Crs;
 import sinkmap.catalog.FeatureLayer;
 import sinkmap.catalog.Layer;
 import sinkmap.grid.SinkmapException;
@@ -87,7 +86,7 @@ final class MapFilters {
 
     /** Reads a {@code Filter} element about a layer. */
     static Filter check(XmlElement filter, FeatureLayer layer, CrsAxes axes, String parameter) {
-        Filter read = FilterXml.read(filter, Crs.of(layer.crs()), axes);
+        Filter read = FilterXml.read(filter, layer, axes);
         FilterCheck.check(read, layer, parameter);
         return read;
     }

@@ -39,7 +39,7 @@ final class ApiServer implements AutoCloseable {
     private static final Path LAYERS = Path.of("src/test/resources/sinkmap/ogc/api/layers");
     private static final Path STYLES = Path.of("src/test/resources/sinkmap/ogc/layers/styles");
 
-    final Catalog catalog = Catalog.read(LAYERS, STYLES);
+    final Catalog catalog;
     final Store store;
     final VectorTiles tiles;
     private final MockMvc mvc;
@@ -53,6 +53,21 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer(StoreSettings where, ApiSettings settings, Gate gate) {
+        this(Catalog.read(LAYERS, STYLES), where, settings, gate);
+        fill();
+    }
+
+    /** Other layers, with nothing in them. */
+    static ApiServer empty(Path layers, Path data) {
+        return new ApiServer(
+                Catalog.read(layers, layers.resolve("styles")),
+                StoreSettings.embedded(data),
+                new ApiSettings(3, 50, false, 4, 1),
+                OgcServer.GATE);
+    }
+
+    private ApiServer(Catalog catalog, StoreSettings where, ApiSettings settings, Gate gate) {
+        this.catalog = catalog;
         store = Store.open(where, catalog);
         Collections collections =
                 new Collections(catalog, store.features(), new Extents(catalog, store.features(), store.rasters()));
@@ -67,7 +82,6 @@ final class ApiServer implements AutoCloseable {
                 .setControllerAdvice(new ApiProblems())
                 .addFilters(new ApiHeaders())
                 .build();
-        fill();
     }
 
     FeatureLayer layer(String id) {

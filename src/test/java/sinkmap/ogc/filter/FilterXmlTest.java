@@ -17,17 +17,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
+import sinkmap.catalog.Catalog;
 import sinkmap.catalog.Crs;
+import sinkmap.catalog.FeatureLayer;
 import sinkmap.grid.SinkmapException;
 import sinkmap.ogc.CrsAxes;
+import sinkmap.ogc.TinyRegion;
 import sinkmap.ogc.XmlElement;
 import sinkmap.store.TimeSpan;
 
 class FilterXmlTest {
 
+    private static final FeatureLayer MARSH =
+            (FeatureLayer) Catalog.read(TinyRegion.DIRECTORY, TinyRegion.DIRECTORY.resolve("styles"))
+                    .getLayer("marsh");
+
     private static Filter read(String content) {
         XmlElement xml = XmlElement.read(new StringReader("<Filter>" + content + "</Filter>"));
-        return FilterXml.read(xml, Crs.of("EPSG:4490"), CrsAxes.of("urn:ogc:def:crs:EPSG::4490"));
+        return FilterXml.read(xml, MARSH, CrsAxes.of("urn:ogc:def:crs:EPSG::4490"));
     }
 
     @Test
