@@ -128,22 +128,43 @@ class AggregationTest {
     }
 
     /**
-     * The choice of a fighter aircraft, Hwang and Yoon 1981. Memberships have no costs, so the price p is mirrored to 10.75 - p,
-     * twice its mean less itself: that keeps its differences and its norm. Scales drop out; each is divided so that it is a
-     * membership. Table and result are from memory, not compared with the print.
+     * G. H. Tzeng and J. J. Huang, Multiple Attribute Decision Making, CRC Press 2011; table, weights and closeness as the
+     * test of scikit-criteria, which gives that source, repeats them (github.com/quatrope/scikit-criteria,
+     * tests/agg/test_topsis.py). Scales drop out; all values are divided by 8, so that they are memberships.
      */
     @Test
-    void closenessOfTheFighterAircraftIsThePublishedOne() {
-        double[][] aircraft = {
-            {2.0 / 3, 1500 / 3000.0, 20000 / 21000.0, 5.25 / 10, 5 / 9.0, 9 / 9.0},
-            {2.5 / 3, 2700 / 3000.0, 18000 / 21000.0, 4.25 / 10, 3 / 9.0, 5 / 9.0},
-            {1.8 / 3, 2000 / 3000.0, 21000 / 21000.0, 6.25 / 10, 7 / 9.0, 7 / 9.0},
-            {2.2 / 3, 1800 / 3000.0, 20000 / 21000.0, 5.75 / 10, 5 / 9.0, 5 / 9.0}
+    void closenessOfTzengAndHuangIsThePublishedOne() {
+        double[][] alternatives = eighths(new double[][] {{5, 8, 4}, {7, 6, 8}, {8, 8, 6}, {7, 4, 6}});
+        assertThat(topsis(new double[] {0.3, 0.4, 0.3}, alternatives))
+                .containsExactly(new double[] {0.5037, 0.6581, 0.7482, 0.3340}, within(0.00006));
+    }
+
+    private static double[][] eighths(double[][] table) {
+        return Arrays.stream(table)
+                .map(row -> Arrays.stream(row).map(x -> x / 8).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static double[] topsis(double[] weights, double[][] alternatives) {
+        Scorer topsis = new Aggregation.Topsis().scorer(weights, statistics(alternatives));
+        return Arrays.stream(alternatives).mapToDouble(topsis::score).toArray();
+    }
+
+    /**
+     * Three cars by price, economy, looks and boot: R. Hodgett's example, the test of the R package MCDA
+     * (cran.r-project.org/package=MCDA, tests of TOPSIS). Memberships have no costs, so the price p is mirrored to 2 mean - p,
+     * which keeps its differences and its norm; each column is divided by a number of its own, which drops out.
+     */
+    @Test
+    void closenessOfHodgettsCarsIsThePublishedOne() {
+        double twiceTheMean = 2 * (5490 + 6500 + 6489) / 3.0;
+        double[][] cars = {
+            {(twiceTheMean - 5490) / 10000, 51.4 / 100, 8.5 / 10, 285 / 300.0},
+            {(twiceTheMean - 6500) / 10000, 70.6 / 100, 7.0 / 10, 288 / 300.0},
+            {(twiceTheMean - 6489) / 10000, 54.3 / 100, 7.5 / 10, 290 / 300.0}
         };
-        double[] weights = {0.2, 0.1, 0.1, 0.1, 0.2, 0.3};
-        Scorer topsis = new Aggregation.Topsis().scorer(weights, statistics(aircraft));
-        assertThat(Arrays.stream(aircraft).mapToDouble(topsis::score).toArray())
-                .containsExactly(new double[] {0.643, 0.268, 0.613, 0.312}, within(0.001));
+        assertThat(topsis(new double[] {0.35, 0.25, 0.25, 0.15}, cars))
+                .containsExactly(new double[] {0.4817, 0.5182, 0.1780}, within(0.00006));
     }
 
     @Property(tries = 200)

@@ -119,6 +119,53 @@ class WeightingTest {
         assertThat(weights[1]).isGreaterThan(weights[0]);
     }
 
+    /**
+     * The example that the CRITIC method was published with: profitability, market share and productivity of eight firms, D.
+     * Diakoulaki, G. Mavrotas and L. Papayannakis, Computers and Operations Research 22, 1995; table and weights as the test
+     * of scikit-criteria, which gives that source, repeats them (github.com/quatrope/scikit-criteria,
+     * tests/preprocessing/test_weighters.py).
+     */
+    @Test
+    void criticWeightsOfDiakoulakiAreThePublishedOnes() {
+        double[][] firms = {
+            {61, 1.08, 4.33},
+            {20.7, 0.26, 4.34},
+            {16.3, 1.98, 2.53},
+            {9.0, 3.29, 1.65},
+            {5.4, 2.77, 2.33},
+            {4.0, 4.12, 1.21},
+            {-6.1, 3.52, 2.10},
+            {-34.6, 3.31, 0.98}
+        };
+        double[] low = {-34.6, 0.26, 0.98};
+        double[] high = {61, 4.12, 4.34};
+        double[][] memberships = Arrays.stream(firms)
+                .map(firm -> IntStream.range(0, 3)
+                        .mapToDouble(j -> (firm[j] - low[j]) / (high[j] - low[j]))
+                        .toArray())
+                .toArray(double[][]::new);
+        assertThat(weighting(new WeightMethod.Critic())
+                        .weights(CRITERIA, statistics(memberships))
+                        .toArray())
+                .containsExactly(new double[] {0.20222554, 0.48090173, 0.31687273}, within(1e-8));
+    }
+
+    /**
+     * X. Xu, A note on the subjective and objective integrated approach to determine attribute weights, EJOR 156, 2004; table
+     * and weights as the test of pyrepo-mcda, which gives that source, repeats them. Shares do not change when a column is
+     * divided by 100.
+     */
+    @Test
+    void entropyWeightsOfXuAreThePublishedOnes() {
+        Statistics statistics = statistics(new double[][] {
+            {0.30, 0.30, 0.38, 0.29}, {0.19, 0.54, 0.86, 0.29}, {0.19, 0.15, 0.85, 0.289}, {0.68, 0.70, 0.60, 0.29}
+        });
+        assertThat(weighting(new WeightMethod.Entropy())
+                        .weights(criteria(0.25, 0.25, 0.25, 0.25), statistics)
+                        .toArray())
+                .containsExactly(new double[] {0.4630, 0.3992, 0.1378, 0.0000}, within(0.00006));
+    }
+
     @Test
     void blendIsTheWeightedGeometricMeanOfItsParts() {
         Weights blend = weights(new Blend(List.of(
