@@ -192,8 +192,12 @@ final class PortfolioCommand implements Callable<Integer> {
         if (result.frontier() != null && !result.frontier().isEmpty()) {
             out.printf("%n%-36s %10s %10s %12s %10s %12s%n", "frontier", "MW", "GWh/yr", "Myuan/yr", "yuan/kWh", "t C");
             result.frontier()
-                    .forEach(point ->
-                            printRow(point.point() + ": " + point.total().sites() + " sites", point.total(), out));
+                    .forEach(point -> printRow(
+                            String.format(
+                                    "%d: %d sites, gap %.4f %%",
+                                    point.point(), point.total().sites(), point.gap() * 100),
+                            point.total(),
+                            out));
         }
     }
 
@@ -203,6 +207,12 @@ final class PortfolioCommand implements Callable<Integer> {
                 .aloneEnough()
                 .forEach(one -> out.printf(
                         "  relaxing '%s' alone by %,.1f %s would do%n", one.asked(), one.missing(), one.unit()));
+        infeasibility
+                .released()
+                .forEach(one -> out.printf(
+                        "  without the %s %s%n",
+                        one.constraint(),
+                        one.shortfalls().isEmpty() ? "all demands would be kept" : one.message() + " still"));
         out.println("what follows fails them least");
     }
 

@@ -10,8 +10,9 @@ import sinkmap.sink.Interval;
  * @param region grid region
  * @param year year, or years, of the factor
  * @param value t CO2 per MWh, which is kg per kWh; null where the source gives none
- * @param low low bound, or null
- * @param high high bound, or null
+ * @param low lower bound of the 95 % interval, or null
+ * @param high upper bound of it, or null
+ * @param intervalBasis where the interval comes from, an assumption being called one; null without an interval
  * @param kind average, operating margin, build margin ...
  * @param title name for people
  * @param source source
@@ -25,6 +26,7 @@ public record EmissionFactor(
         Double value,
         Double low,
         Double high,
+        String intervalBasis,
         String kind,
         Text title,
         String source,

@@ -182,6 +182,7 @@ final class FactorFiles {
                 "value",
                 "low",
                 "high",
+                "interval_basis",
                 "unit",
                 "kind",
                 "title_zh",
@@ -204,6 +205,12 @@ final class FactorFiles {
             throw row.error("the factor '" + row.text("id") + "' must not be negative and its interval must hold the"
                     + " value, but low, value, high are " + low + ", " + value + ", " + high);
         }
+        String intervalBasis = row.find("interval_basis");
+        if ((low != null || high != null) != (intervalBasis != null)) {
+            throw row.error(
+                    "the factor '" + row.text("id") + "' needs either bounds and 'interval_basis', which says where"
+                            + " they come from, or none of them");
+        }
         return new EmissionFactor(
                 row.text("id"),
                 row.text("region"),
@@ -211,6 +218,7 @@ final class FactorFiles {
                 value,
                 low,
                 high,
+                intervalBasis,
                 row.text("kind"),
                 new Text(row.text("title_zh"), row.text("title_en")),
                 row.text("source"),

@@ -30,7 +30,8 @@ public final class Plans {
     private final List<Plan> plans;
     private final List<EmissionFactor> emissionFactors;
 
-    Plans(Catalog catalog) {
+    /** Reads the plans, rule sets and emission factors of a catalog. */
+    public Plans(Catalog catalog) {
         this.directory = catalog.directory().resolve("plans");
         this.emissionFactors = FactorFiles.gridEmission(catalog);
         PlanYaml rules = new PlanYaml(catalog, List.of(), emissionFactors);
@@ -65,6 +66,11 @@ public final class Plans {
     /** The rule sets that a run of a plan can choose: those for its technology and its land. */
     public List<RuleSet> listRuleSets(Plan plan) {
         return ruleSets.stream().filter(rules -> rules.regulates(plan)).toList();
+    }
+
+    /** Ids of the rule sets that a run of a plan can choose. */
+    public List<String> listRuleSetIds(String plan) {
+        return listRuleSets(get(plan)).stream().map(RuleSet::id).toList();
     }
 
     /**

@@ -154,8 +154,20 @@ public record PortfolioResult(
      * @param shortfalls demands that the choice closest to all of them fails; that choice minimises the sum of the
      *     violations, each over the amount asked for
      * @param aloneEnough for each demand that would do if it alone were relaxed: by how much at least
+     * @param released what would still be missed without the locks, and without the rule that sites which lie over each other
+     *     exclude each other; of these only what the question holds
      */
-    public record Infeasibility(String message, List<Shortfall> shortfalls, List<Shortfall> aloneEnough) {}
+    public record Infeasibility(
+            String message, List<Shortfall> shortfalls, List<Shortfall> aloneEnough, List<Release> released) {}
+
+    /**
+     * What becomes of the demands when something that is not a demand no longer binds.
+     *
+     * @param constraint {@code locks} or {@code overlaps}
+     * @param shortfalls demands that would still be failed; none when releasing it is enough
+     * @param message these in words; empty when releasing it is enough
+     */
+    public record Release(String constraint, List<Shortfall> shortfalls, String message) {}
 
     /**
      * A demand and how far it is missed.

@@ -3,12 +3,14 @@ package sinkmap.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sinkmap.run.PortfolioResult.FrontierPoint;
 import sinkmap.run.PortfolioResult.Infeasibility;
+import sinkmap.run.PortfolioResult.Release;
 import sinkmap.run.PortfolioResult.Shortfall;
 import sinkmap.run.PortfolioResult.Sums;
 import sinkmap.run.PortfolioSolver.Answer;
@@ -22,8 +24,9 @@ import sinkmap.siting.PortfolioQuota;
  * having an answer.
  *
  * <p>The frontier is found by the epsilon constraint (Haimes, Lasdon and Wismer 1971): least cost under limits on carbon
- * in equal steps between the two ends of the frontier, each of which is found lexicographically (Mavrotas 2009, Applied
- * Mathematics and Computation 213, section 3), so that no end is dominated.
+ * in equal steps between the two ends of the frontier. Ends and points are found lexicographically (Mavrotas 2009, Applied
+ * Mathematics and Computation 213, section 3): of the portfolios that cost least, the one of least carbon, so that no point
+ * is dominated.
  */
 final class PortfolioSearch {
 
@@ -103,7 +106,7 @@ final class PortfolioSearch {
                         under(PortfolioCandidate::cost_myuan, PortfolioCandidate::carbon_tc, limit, 1.0 / (points - i));
                 // a portfolio under a tighter limit is one under this limit too
                 if (answer.found() && portfolio(answer).cost_myuan() <= best.cost_myuan()) {
-                    best = portfolio(answer);
+                    best = leastCarbonOf(answer, 1.0 / (points - i));
                     gap = answer.gap();
                 }
             }
@@ -128,12 +131,7 @@ final class PortfolioSearch {
             if (!cheap.found() || !clean.found()) {
                 return null;
             }
-            Portfolio leastCost = second(
-                    cheap,
-                    PortfolioCandidate::carbon_tc,
-                    PortfolioCandidate::cost_myuan,
-                    portfolio(cheap).cost_myuan(),
-                    share);
+            Portfolio leastCost = leastCarbonOf(cheap, share);
             Portfolio leastCarbon = second(
                     clean,
                     PortfolioCandidate::cost_myuan,
@@ -143,6 +141,16 @@ final class PortfolioSearch {
             ends = new Ends(leastCost, leastCarbon, cheap.gap(), clean.gap());
         }
         return ends;
+    }
+
+    /** Of the portfolios that cost as much as an answer, the one of least carbon. */
+    private Portfolio leastCarbonOf(Answer cheap, double share) {
+        return second(
+                cheap,
+                PortfolioCandidate::carbon_tc,
+                PortfolioCandidate::cost_myuan,
+                portfolio(cheap).cost_myuan(),
+                share);
     }
 
     /** Among the portfolios that are as good by the first sum, the best by the second. */
@@ -176,10 +184,7 @@ final class PortfolioSearch {
     /** How far the problem, which has no answer, is from one; the answer given is the choice that fails it least. */
     Infeasibility infeasibility(List<String> asked, Answer nearest) {
         List<PortfolioCandidate> sites = portfolio(nearest).sites();
-        List<Shortfall> shortfalls = IntStream.range(0, asked.size())
-                .filter(i -> fails(problem.quotas().get(i), sites))
-                .mapToObj(i -> shortfall(asked.get(i), problem.quotas().get(i), sites))
-                .toList();
+        List<Shortfall> shortfalls = shortfalls(asked, sites);
         List<Shortfall> alone = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Answer answer = solver.leastViolation(problem, Set.of(i), 0.5);
@@ -188,10 +193,43 @@ final class PortfolioSearch {
                         asked.get(i), problem.quotas().get(i), portfolio(answer).sites()));
             }
         }
-        String message = shortfalls.stream()
+        return new Infeasibility(inWords(shortfalls), shortfalls, alone, releases(asked));
+    }
+
+    /** What would still be missed if locked sites were free, and if sites that overlap could be taken together. */
+    private List<Release> releases(List<String> asked) {
+        List<Release> releases = new ArrayList<>();
+        if (!problem.lockedIn().isEmpty() || !problem.lockedOut().isEmpty()) {
+            release("locks", problem.withoutLocks(), asked).ifPresent(releases::add);
+        }
+        if (!problem.overlaps().isEmpty()) {
+            release("overlaps", problem.withoutOverlaps(), asked).ifPresent(releases::add);
+        }
+        return releases;
+    }
+
+    private Optional<Release> release(String constraint, PortfolioProblem released, List<String> asked) {
+        PortfolioSearch search = new PortfolioSearch(released, solver);
+        Answer nearest = search.nearest();
+        if (!nearest.found()) {
+            return Optional.empty();
+        }
+        List<Shortfall> left =
+                search.shortfalls(asked, search.portfolio(nearest).sites());
+        return Optional.of(new Release(constraint, left, inWords(left)));
+    }
+
+    private List<Shortfall> shortfalls(List<String> asked, List<PortfolioCandidate> sites) {
+        return IntStream.range(0, asked.size())
+                .filter(i -> fails(problem.quotas().get(i), sites))
+                .mapToObj(i -> shortfall(asked.get(i), problem.quotas().get(i), sites))
+                .toList();
+    }
+
+    private static String inWords(List<Shortfall> shortfalls) {
+        return shortfalls.stream()
                 .map(s -> String.format(Locale.ROOT, "%s is missed by %s %s", s.asked(), number(s.missing()), s.unit()))
                 .collect(Collectors.joining("; "));
-        return new Infeasibility(message, shortfalls, alone);
     }
 
     /** The choice that fails the quotas least. */

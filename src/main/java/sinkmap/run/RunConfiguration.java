@@ -69,10 +69,11 @@ class RunConfiguration {
             ApplicationEventPublisher events) {
         Factors factors = FactorFiles.carbon(catalog);
         Optional<AccountPlan> account = AccountYaml.read(catalog, factors);
+        Clock clock = Clock.systemUTC();
         return new Runs(
                 Map.of(
                         "siting",
-                        new SitingRun(catalog, plans, account, factors, stores, settings),
+                        new SitingRun(catalog, plans, account, factors, stores, settings, clock),
                         "account",
                         new AccountRun(catalog, account, factors, stores, settings),
                         Scenarios.KIND,
@@ -81,7 +82,7 @@ class RunConfiguration {
                         new RooftopRun(catalog, stores, new TargetsFile(catalog), settings)),
                 runs,
                 settings,
-                Clock.systemUTC(),
+                clock,
                 events::publishEvent);
     }
 }

@@ -194,7 +194,10 @@ final class SiteFeatures {
 
     /** What avoided emissions are reckoned by: name, value, id. */
     static String basis(EmissionFactor factor) {
-        return factor.title().both() + ", " + factor.value() + " t CO2/MWh (" + factor.id() + ")";
+        String interval = factor.intervalBasis() == null
+                ? ""
+                : " [" + factor.interval().low() + ", " + factor.interval().high() + "]";
+        return factor.title().both() + ", " + factor.value() + interval + " t CO2/MWh (" + factor.id() + ")";
     }
 
     /** The zone with most cells of a site; the nearest to its middle where none has any, as at sea. */

@@ -34,8 +34,11 @@ record SiteLedger(SiteCarbon.Under under, double energy_mwh, BalanceTerms terms)
             Double forgone_tco2e) {}
 
     /**
-     * The balance by one basis, as JSON. The factor is in t CO2/MWh; the table of factors says more under its id. All
-     * but the kind are null when the table has no value of the kind; the net balance is null when the life is not known.
+     * The balance by one basis, as JSON. The factor and its bounds are in t CO2/MWh; the table of factors says more under its
+     * id. All but the kind are null when the table has no value of the kind; the net balance is null when the life is not
+     * known.
+     *
+     * @param intervalBasis where the bounds of the factor come from, which go into all other bounds
      */
     record OfBasis(
             String kind,
@@ -43,6 +46,9 @@ record SiteLedger(SiteCarbon.Under under, double energy_mwh, BalanceTerms terms)
             String id,
             Text title,
             Double factor,
+            Double factorLow,
+            Double factorHigh,
+            String intervalBasis,
             String confidence,
             Double avoided_t,
             Double avoidedLow_t,
@@ -56,7 +62,8 @@ record SiteLedger(SiteCarbon.Under under, double energy_mwh, BalanceTerms terms)
 
         private static OfBasis missing(String kind) {
             return new OfBasis(
-                    kind, false, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                    kind, false, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null);
         }
     }
 
@@ -151,6 +158,9 @@ record SiteLedger(SiteCarbon.Under under, double energy_mwh, BalanceTerms terms)
                 factor.id(),
                 factor.title(),
                 factor.value(),
+                factor.low(),
+                factor.high(),
+                factor.intervalBasis(),
                 factor.confidence(),
                 avoided == null ? null : avoided.value(),
                 avoided == null ? null : avoided.low(),

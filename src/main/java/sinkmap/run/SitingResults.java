@@ -1,7 +1,6 @@
 package sinkmap.run;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,15 +29,24 @@ final class SitingResults {
     private final SiteAreas found;
     private final List<Site> sites;
     private final Weights weights;
+    private final LocalDate day;
 
+    /** The result of a run that was made on a day. */
     SitingResults(
-            Plan plan, ScreenedLand land, OtherRuleSets others, SiteAreas found, List<Site> sites, Weights weights) {
+            Plan plan,
+            ScreenedLand land,
+            OtherRuleSets others,
+            SiteAreas found,
+            List<Site> sites,
+            Weights weights,
+            LocalDate day) {
         this.plan = plan;
         this.land = land;
         this.others = others;
         this.found = found;
         this.sites = sites;
         this.weights = weights;
+        this.day = day;
     }
 
     SitingResult result(
@@ -76,9 +84,8 @@ final class SitingResults {
                 Version.current());
     }
 
-    private static SitingResult.Validity validity(RuleSet rules) {
-        return new SitingResult.Validity(
-                rules.validFrom(), rules.validTo(), rules.inForce(LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+    private SitingResult.Validity validity(RuleSet rules) {
+        return new SitingResult.Validity(rules.validFrom(), rules.validTo(), rules.inForce(day));
     }
 
     private SitingResult.OfScreening screening() {

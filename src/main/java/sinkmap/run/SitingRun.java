@@ -1,5 +1,8 @@
 package sinkmap.run;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,12 +43,16 @@ final class SitingRun implements Work {
     /** A few masks of all cells and the rows of areas are in memory, the rest window by window. */
     private static final int BYTES_PER_CELL = 4;
 
+    /** Regulations hold by the day in China. */
+    private static final ZoneId RULES_ZONE = ZoneId.of("Asia/Shanghai");
+
     private final Catalog catalog;
     private final Plans plans;
     private final CarbonTables tables;
     private final Stores stores;
     private final Grids grids;
     private final int windowCells;
+    private final Clock clock;
 
     SitingRun(
             Catalog catalog,
@@ -53,13 +60,15 @@ final class SitingRun implements Work {
             Optional<AccountPlan> account,
             Factors factors,
             Stores stores,
-            RunSettings settings) {
+            RunSettings settings,
+            Clock clock) {
         this.catalog = catalog;
         this.plans = plans;
         this.tables = CarbonTables.read(catalog, plans, account, factors);
         this.stores = stores;
         this.grids = new Grids(catalog, settings, BYTES_PER_CELL);
         this.windowCells = settings.windowCells();
+        this.clock = clock;
     }
 
     @Override
@@ -88,6 +97,7 @@ final class SitingRun implements Work {
     private final class Siting {
 
         private final String run;
+        private final LocalDate day = LocalDate.now(clock.withZone(RULES_ZONE));
         private final Plan plan;
         private final Grid region;
         private final RunProgress progress;
@@ -232,7 +242,7 @@ final class SitingRun implements Work {
             write(sites, tallies, stability, writer, layer);
             SitingCarbon together = SitingCarbon.of(plan, carbon, terms, sites, strata_ha(tallies, land));
             stages.end();
-            SitingResults results = new SitingResults(plan, land, known, areas, sites, weights);
+            SitingResults results = new SitingResults(plan, land, known, areas, sites, weights, day);
             double answer_s = stages.total();
             Supplier<String> result =
                     () -> Json.write(results.result(region, stages, inputs, plans, together, reused, answer_s));

@@ -99,4 +99,14 @@ public record PortfolioProblem(
         all.add(quota);
         return new PortfolioProblem(candidates, all, overlaps, lockedIn, lockedOut);
     }
+
+    /** The same question with every site free to be taken or left. */
+    public PortfolioProblem withoutLocks() {
+        return new PortfolioProblem(candidates, quotas, overlaps, Set.of(), Set.of());
+    }
+
+    /** The same question with sites that may lie over each other. */
+    public PortfolioProblem withoutOverlaps() {
+        return new PortfolioProblem(candidates, quotas, List.of(), lockedIn, lockedOut);
+    }
 }

@@ -14,6 +14,7 @@ import sinkmap.catalog.Catalog;
 import sinkmap.catalog.Catalog.PlanFile;
 import sinkmap.catalog.Suggestion;
 import sinkmap.catalog.Text;
+import sinkmap.run.Plans;
 import sinkmap.store.RunStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -27,11 +28,13 @@ class PlanController {
 
     private final Catalog catalog;
     private final RunStore runs;
+    private final Plans plans;
     private final YAMLMapper yaml = YAMLMapper.builder().build();
 
-    PlanController(Catalog catalog, RunStore runs) {
+    PlanController(Catalog catalog, RunStore runs, Plans plans) {
         this.catalog = catalog;
         this.runs = runs;
+        this.plans = plans;
     }
 
     /**
@@ -54,12 +57,12 @@ class PlanController {
             JsonNode definition,
             RunView currentRun) {}
 
-    record Plans(List<PlanView> plans) {}
+    record PlanList(List<PlanView> plans) {}
 
     @GetMapping
-    Plans plans() throws IOException {
+    PlanList plans() throws IOException {
         List<JsonNode> ruleSets = listRuleSets();
-        return new Plans(catalog.listPlans().stream()
+        return new PlanList(catalog.listPlans().stream()
                 .map(plan -> view(plan, ruleSets, false))
                 .toList());
     }
@@ -82,28 +85,20 @@ class PlanController {
 
     private PlanView view(PlanFile plan, List<JsonNode> ruleSets, boolean result) {
         JsonNode definition = yaml.readTree(plan.file());
-        String technology = text(definition, "technology");
+        List<String> suiting = plans.listRuleSetIds(plan.id());
         return new PlanView(
                 plan.id(),
                 plan.title(),
                 definition.get("summary"),
-                technology,
+                text(definition, "technology"),
                 text(definition, "rule_set"),
                 ruleSets.stream()
-                        .filter(set ->
-                                suits(set, technology, definition.path("land").toString()))
+                        .filter(set -> suiting.contains(text(set, "id")))
                         .toList(),
                 definition,
                 runs.findCurrent("siting", plan.id())
                         .map(run -> result ? RunView.of(run) : RunView.withoutResult(run))
                         .orElse(null));
-    }
-
-    private static boolean suits(JsonNode ruleSet, String technology, String land) {
-        String its = text(ruleSet, "technology");
-        JsonNode layers = ruleSet.path("land");
-        return (its == null || its.equals(technology))
-                && (layers.isEmpty() || layers.valueStream().anyMatch(layer -> land.contains(layer.toString())));
     }
 
     private List<JsonNode> listRuleSets() throws IOException {

@@ -154,10 +154,15 @@ function bases(site) {
       el(
         'tr',
         { class: basis.headline ? 'headline' : '' },
-        el('th', { scope: 'row' }, basis.title ? say(basis.title) : t(KINDS[basis.kind]), below(known(basis.factor) ? basis.factor + ' t CO₂/MWh' : t('card.basis-missing'))),
+        el('th', { scope: 'row' }, basis.title ? say(basis.title) : t(KINDS[basis.kind]), below(known(basis.factor) ? basis.factor + bounds(basis) + ' t CO₂/MWh' : t('card.basis-missing'))),
         el('td', {}, kilotonnes(basis.avoided_t)),
         el('td', {}, kilotonnes(basis.net_balance_tco2e), known(basis.net_balance_tco2e) ? below(kilotonnes(basis.net_balance_low_tco2e) + ' – ' + kilotonnes(basis.net_balance_high_tco2e)) : null),
         el('td', {}, known(basis.payback_years) ? short(basis.payback_years, 2) : '–', known(basis.payback_years) ? below(short(basis.payback_low_years, 2) + ' – ' + short(basis.payback_high_years, 2)) : null)))));
+}
+
+/** The bounds of an emission factor, where it has any. */
+function bounds(basis) {
+  return known(basis.factor_low) && known(basis.factor_high) ? ' [' + basis.factor_low + ' – ' + basis.factor_high + ']' : '';
 }
 
 function kilotonnes(value_t) {

@@ -56,6 +56,11 @@ final class FixtureService implements AutoCloseable {
 
     /** A service that works in windows of about that many cells. */
     FixtureService(FixtureRegion region, Path folder, int windowCells) {
+        this(region, folder, windowCells, Clock.systemUTC());
+    }
+
+    /** A service whose runs are made when a clock says. */
+    FixtureService(FixtureRegion region, Path folder, int windowCells, Clock clock) {
         catalog = region.catalog();
         grid = catalog.region().grid(100);
         data = folder.resolve("data");
@@ -67,11 +72,11 @@ final class FixtureService implements AutoCloseable {
         RunSettings settings = new RunSettings(3, 10_000_000, windowCells, 20);
         queues = () -> new Runs(
                 Map.of(
-                        "siting", new SitingRun(catalog, new Plans(catalog), account, factors, stores, settings),
+                        "siting", new SitingRun(catalog, new Plans(catalog), account, factors, stores, settings, clock),
                         "account", new AccountRun(catalog, account, factors, stores, settings)),
                 store.runs(),
                 settings,
-                Clock.systemUTC(),
+                clock,
                 run -> {});
         runs = queues.get();
     }

@@ -265,4 +265,30 @@ class ShippedFactorsTest {
         assertThat(stock("local-first", "seagrass", "zostera-marina", Pool.BIOMASS))
                 .isCloseTo(2.1726, within(1e-4));
     }
+
+    @Test
+    void intervalsOfEmissionFactorsAreTheAssumptionThatTheyNameAndSayWhatItIs() {
+        double half = CsvTable.read(
+                        Path.of("layers/factors/uncertainty.csv"),
+                        "id",
+                        "title_zh",
+                        "title_en",
+                        "value",
+                        "unit",
+                        "meaning",
+                        "basis",
+                        "confidence")
+                .stream()
+                .filter(row -> row.text("id").equals("grid-factor"))
+                .findFirst()
+                .orElseThrow()
+                .number("value");
+        for (EmissionFactor factor : FactorFiles.gridEmission(catalog)) {
+            assertThat(factor.intervalBasis())
+                    .as(factor.id())
+                    .startsWith("assumption: half width 5 %, row grid-factor");
+            assertThat(factor.low()).as(factor.id()).isEqualTo(factor.value() * (1 - half / 100), within(0.0001));
+            assertThat(factor.high()).as(factor.id()).isEqualTo(factor.value() * (1 + half / 100), within(0.0001));
+        }
+    }
 }

@@ -90,6 +90,43 @@ class SiteCarbonBalanceTest {
     }
 
     @Test
+    void factorWithoutIntervalLeavesTheErrorOfTheYield() {
+        try (FixtureService service = new FixtureService(
+                region().with("factors/grid-emission.csv", "0.6410,0.6,0.7,a choice", "0.6410,,,"), folder)) {
+            Map<String, Object> site = site(service);
+            assertThat(halfUp(site)).isCloseTo(halfUp(0), within(1e-6));
+        }
+    }
+
+    @Test
+    void boundsOfTheFactorAreInThePaybackByHand() {
+        try (FixtureService service = new FixtureService(
+                region().with("factors/grid-emission.csv", "0.6410,0.6,0.7,a choice", "0.6410,0.3,0.7,a guess"),
+                folder)) {
+            Map<String, Object> site = site(service);
+            assertThat(halfUp(site)).isCloseTo(halfUp(0.341 / 0.641), within(1e-6));
+            JsonNode own = JsonMapper.shared()
+                    .readTree(site.get("balances").toString())
+                    .get(0);
+            assertThat(own.get("factor_low").asDouble()).isEqualTo(0.3);
+            assertThat(own.get("factor_high").asDouble()).isEqualTo(0.7);
+            assertThat(own.get("interval_basis").asString()).isEqualTo("a guess");
+            assertThat(site.get("avoided_basis").toString()).contains("0.641 [0.3, 0.7] t CO2/MWh");
+        }
+    }
+
+    /** Upper half width of the payback over the payback. */
+    private static double halfUp(Map<String, Object> site) {
+        return (Double) site.get("payback_high_years") / (Double) site.get("payback_years") - 1;
+    }
+
+    /** The same by hand: the loss of 730 t C, the yield of 7 % standard deviation, a relative half width of the factor. */
+    private static double halfUp(double factor) {
+        double lossUp_tc = Math.sqrt(109.5 * 109.5 + 100 * 100 + 100 * 100 + 180 * 180 + 480 * 480);
+        return Math.hypot(lossUp_tc / 730, Math.hypot(factor, 1.96 * 0.07));
+    }
+
+    @Test
     void redLineWithinTheOutlineIsFlaggedWithItsLayer() {
         try (FixtureService service = new FixtureService(region(), folder)) {
             Map<String, Object> site = site(service);

@@ -79,6 +79,15 @@ class TablesTest {
         assertThatThrownBy(() -> FactorFiles.gridEmission(catalog)).hasMessageContaining("grid-emission.csv:2:");
     }
 
+    @Test
+    void intervalOfAnEmissionFactorMustSayWhereItComesFrom() {
+        region.with("factors/grid-emission.csv", "0.6,0.7,a choice,", "0.6,0.7,,");
+        Catalog catalog = region.catalog();
+        assertThatThrownBy(() -> FactorFiles.gridEmission(catalog))
+                .hasMessageContaining("grid-emission.csv:2:")
+                .hasMessageContaining("'tiny-2022' needs either bounds and 'interval_basis'");
+    }
+
     @ParameterizedTest(name = "{3}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     2 | 0.2,0.1,0.4     | 0.2,0.3,0.4     | must hold the value

@@ -127,8 +127,7 @@ class AhpTest {
     @Test
     void prioritiesOfTheLeaderAreThePublishedOnes() {
         Ahp.Judged judged = ahp(LEADER).listJudged().get(0);
-        assertThat(toArray(judged.weights()))
-                .containsExactly(new double[] {0.547, 0.127, 0.270, 0.056}, within(0.001));
+        assertThat(toArray(judged.weights())).containsExactly(new double[] {0.547, 0.127, 0.270, 0.056}, within(0.001));
         assertThat(judged.consistencyRatio()).isBetween(0.04, 0.05);
     }
 

@@ -32,6 +32,7 @@ import sinkmap.ingest.Ingest;
 import sinkmap.ogc.MapPictures;
 import sinkmap.publish.Publications;
 import sinkmap.report.AccountReport;
+import sinkmap.run.Plans;
 import sinkmap.run.Runs;
 import sinkmap.run.TargetsFile;
 import sinkmap.store.FeatureStore;
@@ -87,6 +88,11 @@ abstract class EdgeTest {
         @Bean
         Catalog catalog() {
             return Catalog.read(Path.of("layers"), Path.of("styles"));
+        }
+
+        @Bean
+        Plans plans(Catalog catalog) {
+            return new Plans(catalog);
         }
 
         @Bean

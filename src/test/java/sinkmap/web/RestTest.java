@@ -66,6 +66,17 @@ class RestTest extends EdgeTest {
     }
 
     @Test
+    void aPlanIsOfferedTheRuleSetsForItsTechnologyAndItsLandOnly() {
+        assertThat(get("/api/plans/pv-saline-alkali").json().path("rule_sets"))
+                .extracting(set -> set.path("id").asString())
+                .contains("pv-land-2023-12")
+                .doesNotContain("pv-subsidence-2017");
+        assertThat(get("/api/plans/pv-coal-subsidence").json().path("rule_sets"))
+                .extracting(set -> set.path("id").asString())
+                .contains("pv-subsidence-2017");
+    }
+
+    @Test
     void aPlanBringsItsCriteriaItsRuleSetsAndItsCurrentRun() {
         when(runStore.findCurrent("siting", "wind-offshore"))
                 .thenReturn(Optional.of(run("r1", "siting", "wind-offshore", State.COMPLETED, "{\"plan\":\"w\"}")));
