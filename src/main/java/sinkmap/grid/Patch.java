@@ -61,6 +61,36 @@ public final class Patch {
         return new Patch(mask.grid(), runs.from(), runs.to());
     }
 
+    /** Gathers runs one after another into a patch. */
+    public static final class Builder {
+
+        private final Grid grid;
+        private int[] from = new int[16];
+        private int[] to = new int[16];
+        private int count;
+
+        public Builder(Grid grid) {
+            this.grid = grid;
+        }
+
+        /** Adds a run, as {@link #ofRuns} says; an empty one adds nothing. */
+        public Builder add(int first, int end) {
+            if (first < end) {
+                if (count == from.length) {
+                    from = Arrays.copyOf(from, 2 * count);
+                    to = Arrays.copyOf(to, 2 * count);
+                }
+                from[count] = first;
+                to[count++] = end;
+            }
+            return this;
+        }
+
+        public Patch build() {
+            return ofRuns(grid, Arrays.copyOf(from, count), Arrays.copyOf(to, count));
+        }
+    }
+
     public Grid grid() {
         return grid;
     }
@@ -153,6 +183,61 @@ public final class Patch {
         }
         int run = Arrays.binarySearch(from, (int) cell);
         return run >= 0 ? run : -run - 1;
+    }
+
+    /** The cells that a mask of the same grid holds too. */
+    public Patch in(Mask mask) {
+        Builder common = new Builder(grid);
+        for (int run = 0; run < from.length; run++) {
+            int end = to[run];
+            for (int cell = mask.next(from[run], end); cell >= 0; ) {
+                int gap = Math.min(end, mask.nextGap(cell));
+                common.add(cell, gap);
+                cell = mask.next(gap, end);
+            }
+        }
+        return common.build();
+    }
+
+    /** The cells that have one of their four neighbours outside the patch, or lie at the edge of the grid. */
+    public Patch rim() {
+        Builder rim = new Builder(grid);
+        long columns = grid.columns();
+        int above = 0;
+        int below = 0;
+        for (int run = 0; run < from.length; run++) {
+            int done = from[run];
+            long at = from[run] + 1L;
+            long end = to[run] - 1L;
+            while (at < end) {
+                above = firstEndingAfter(at - columns, above);
+                below = firstEndingAfter(at + columns, below);
+                long inner = Math.max(at, Math.max(from(above, columns), from(below, -columns)));
+                if (inner > at) {
+                    at = inner;
+                    continue;
+                }
+                rim.add(done, (int) at);
+                at = Math.min(end, Math.min(to[above] + columns, to[below] - columns));
+                done = (int) at;
+            }
+            rim.add(done, to[run]);
+        }
+        return rim.build();
+    }
+
+    /** The first run at or after one that ends after a cell. */
+    private int firstEndingAfter(long cell, int run) {
+        int found = run;
+        while (found < to.length && to[found] <= cell) {
+            found++;
+        }
+        return found;
+    }
+
+    /** First cell of a run, moved; far off when there is no such run. */
+    private long from(int run, long shift) {
+        return run < from.length ? from[run] + shift : Long.MAX_VALUE;
     }
 
     /** Number of cells that a mask of the same grid holds too. */

@@ -20,7 +20,7 @@ import sinkmap.store.LoadRecord;
 final class CacheKeys {
 
     /** To be changed when what is kept means something else. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private final Catalog catalog;
     private final LayerStates states;
@@ -67,9 +67,13 @@ final class CacheKeys {
     }
 
     private static String hash(String text) {
+        return HexFormat.of().formatHex(digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The SHA-256 of some bytes. */
+    static byte[] digest(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

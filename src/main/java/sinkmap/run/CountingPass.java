@@ -2,6 +2,7 @@ package sinkmap.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,33 +41,30 @@ final class CountingPass {
     /**
      * What is to be counted.
      *
-     * @param cells cells and hours, unknown cells, cells under other rule sets
+     * @param counts cells, unknown cells and cells under other rule sets
+     * @param hours hours of the resource
      * @param criteria by criterion, raw values and memberships
-     * @param places cells by stratum and zone
-     * @param scores scores
+     * @param scores scores, of all sites
+     * @param summed the sites that all but places and scores are counted of
+     * @param placed the sites whose cells are counted by stratum and zone
      */
-    record Wanted(boolean cells, boolean[] criteria, boolean places, boolean scores) {
+    record Wanted(boolean counts, boolean hours, boolean[] criteria, boolean scores, BitSet summed, BitSet placed) {
 
         boolean any() {
-            return sums() || places || scores;
+            return sums() || places() || scores;
         }
 
         /** Whether sums over cells or criteria are wanted. */
         boolean sums() {
-            return cells || anyCriterion();
+            return !summed.isEmpty();
+        }
+
+        boolean places() {
+            return !placed.isEmpty();
         }
 
         Wanted withoutSums() {
-            return new Wanted(false, new boolean[criteria.length], places, scores);
-        }
-
-        private boolean anyCriterion() {
-            for (boolean criterion : criteria) {
-                if (criterion) {
-                    return true;
-                }
-            }
-            return false;
+            return new Wanted(false, false, new boolean[criteria.length], scores, new BitSet(), placed);
         }
     }
 
@@ -122,7 +120,10 @@ final class CountingPass {
      * @param cache keeps what later runs can use
      */
     void run(CellCache cache, Stages stages) {
-        if (wanted.sums() && !areas.isEmpty() && land.plan().screening().parts() == 1) {
+        if (land.whole()) {
+            countWhole();
+        }
+        if (wanted.sums() && land.whole()) {
             try (WordPass words = new WordPass(land, areas, wanted, cache)) {
                 words.run(tallies, stages);
             }
@@ -136,6 +137,20 @@ final class CountingPass {
                     stages,
                     band -> count(band, places),
                     (band, found) -> found.forEach((site, tally) -> tallies[site].add(tally)));
+        }
+    }
+
+    /** Counts cells that are available whole. */
+    private void countWhole() {
+        for (int site = 0; site < tallies.length; site++) {
+            SiteTally tally = tallies[site];
+            areas.get(site).available(land.scored()).forEachRun((from, to) -> {
+                tally.sums().addCells(to - from);
+                tally.sums().addUnknown(land.unknown().count(from, to));
+                for (int i = 0; i < tally.others().length; i++) {
+                    tally.others()[i] += land.others().get(i).count(from, to);
+                }
+            });
         }
     }
 
@@ -170,7 +185,7 @@ final class CountingPass {
     }
 
     private Map<Integer, SiteTally> count(Bands.Band band, PlaceRuns places) {
-        List<Integer> sites = sitesIn(band, areas);
+        List<Integer> sites = sitesIn(band, areas, sites());
         Grid grid = band.grid();
         Mask scored = land.scored().window(band.row(), 0, grid.rows(), grid.columns());
         if (sites.isEmpty() || scored.isEmpty()) {
@@ -178,7 +193,7 @@ final class CountingPass {
         }
         Cells cells = look(band, scored, places);
         Map<Integer, SiteTally> found = new TreeMap<>();
-        sites.forEach(site -> found.put(site, count(areas.get(site), cells)));
+        sites.forEach(site -> found.put(site, count(site, cells)));
         return found;
     }
 
@@ -190,7 +205,7 @@ final class CountingPass {
         float[][] degrees = new float[memberships.length][];
         for (int column = 0; column < values.length; column++) {
             boolean criterion = column < degrees.length && (wanted.criteria()[column] || wanted.scores());
-            if (criterion || column == land.resource() && wanted.cells()) {
+            if (criterion || column == land.resource() && wanted.hours()) {
                 values[column] = land.values(column, band);
                 Selection.keep(values[column], eligible, scored);
             }
@@ -207,7 +222,7 @@ final class CountingPass {
                 shares(band, eligible, scored),
                 degrees,
                 wanted.scores() ? scores(degrees, ranks.count()) : null,
-                wanted.cells() ? hours(values[land.resource()], ranks.count()) : null,
+                wanted.hours() ? hours(values[land.resource()], ranks.count()) : null,
                 places);
     }
 
@@ -237,11 +252,11 @@ final class CountingPass {
         return cellHours;
     }
 
-    /** Positions of the areas that have cells in a band. */
-    static List<Integer> sitesIn(Bands.Band band, List<SiteArea> areas) {
+    /** Positions of the wanted areas that have cells in a band. */
+    static List<Integer> sitesIn(Bands.Band band, List<SiteArea> areas, BitSet wanted) {
         List<Integer> sites = new ArrayList<>();
         int end = band.row() + band.grid().rows();
-        for (int i = 0; i < areas.size(); i++) {
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             Patch patch = areas.get(i).cells();
             if (patch.firstRow() < end && patch.lastRow() >= band.row()) {
                 sites.add(i);
@@ -250,35 +265,55 @@ final class CountingPass {
         return sites;
     }
 
-    private SiteTally count(SiteArea area, Cells cells) {
+    /** The sites that anything is wanted of. */
+    private BitSet sites() {
+        BitSet sites = (BitSet) wanted.summed().clone();
+        sites.or(wanted.placed());
+        if (wanted.scores()) {
+            sites.set(0, areas.size());
+        }
+        return sites;
+    }
+
+    private SiteTally count(int site, Cells cells) {
         SiteTally tally = tally(land, carbon, zones);
         Bands.Band band = cells.band();
         int shift = band.row() * band.grid().columns();
-        area.cells().rows(band.row(), band.row() + band.grid().rows()).forEachRun((from, to) -> {
-            sum(cells, cells.before(from - shift), cells.before(to - shift), tally.sums());
-            if (cells.places() != null) {
-                cells.places().forEach(from, to, (first, end, stratum, zone) -> {
-                    double share = cells.share(first - shift, end - shift);
-                    tally.zones()[zone] += share;
-                    if (stratum != StratumMap.NONE) {
-                        tally.strata()[stratum - 1] += share;
+        boolean summed = wanted.summed().get(site);
+        boolean placed = wanted.placed().get(site);
+        areas.get(site)
+                .cells()
+                .rows(band.row(), band.row() + band.grid().rows())
+                .forEachRun((from, to) -> {
+                    sum(cells, cells.before(from - shift), cells.before(to - shift), summed, tally.sums());
+                    if (placed) {
+                        cells.places().forEach(from, to, (first, end, stratum, zone) -> {
+                            double share = cells.share(first - shift, end - shift);
+                            tally.zones()[zone] += share;
+                            if (stratum != StratumMap.NONE) {
+                                tally.strata()[stratum - 1] += share;
+                            }
+                        });
+                    }
+                    if (summed && wanted.counts()) {
+                        compare(from, to, shift, cells, tally);
                     }
                 });
-            }
-            if (wanted.cells()) {
-                compare(from, to, shift, cells, tally);
-            }
-        });
         return tally;
     }
 
-    private void sum(Cells cells, int from, int to, SiteSums sums) {
-        if (wanted.cells()) {
-            sums.addCells(cells.shares(), from, to);
-            sums.addHours(cells.shares(), cells.hours(), from, to);
-        }
+    private void sum(Cells cells, int from, int to, boolean summed, SiteSums sums) {
         if (wanted.scores()) {
             sums.addScores(cells.shares(), cells.scores(), from, to);
+        }
+        if (!summed) {
+            return;
+        }
+        if (wanted.counts()) {
+            sums.addCells(cells.shares(), from, to);
+        }
+        if (wanted.hours()) {
+            sums.addHours(cells.shares(), cells.hours(), from, to);
         }
         for (int i = 0; i < memberships.length; i++) {
             if (wanted.criteria()[i]) {

@@ -182,7 +182,11 @@ final class RegionEvidence {
         return source instanceof Criterion.Carbon ? carbon.layers() : List.of(source.layer());
     }
 
-    /** How far the plan looks for these features, in metres. */
+    /** How far around the region the plan looks for features, in metres. */
+    double reach(String layer, String where) {
+        return reach(Key.of(layer, where));
+    }
+
     private double reach(Key key) {
         return reaches_m.getOrDefault(key, 0.0);
     }

@@ -11,8 +11,6 @@ import sinkmap.grid.Mask;
 import sinkmap.siting.Criterion;
 import sinkmap.siting.Exclusion;
 import sinkmap.siting.Plan;
-import sinkmap.siting.Site;
-import sinkmap.siting.SiteArea;
 import sinkmap.siting.Term;
 import sinkmap.store.CellCache;
 import sinkmap.store.CellSink;
@@ -20,7 +18,7 @@ import sinkmap.store.CellSource;
 
 /**
  * What a screening has found, kept for runs that ask the same of the same land and differ in weights, memberships or the
- * smallest site: masks, counts, the maps as files, and what is protected around sites. Each entry is whole or not there; where
+ * smallest site: masks, counts, and the maps as files. Each entry is whole or not there; where
  * any is missing, all is worked out again.
  */
 final class ScreenedCache {
@@ -126,48 +124,6 @@ final class ScreenedCache {
 
     private Optional<String> mapKey(RasterLayer layer, String name) {
         return key("map " + name + " " + layer.band().interpolation());
-    }
-
-    /** What is protected around the sites that a plan cuts out of the land. */
-    Optional<List<List<Site.Obstacle>>> findObstacles(Plan plan, List<SiteArea> areas) {
-        return obstaclesKey(plan).flatMap(cache::findBytes).map(bytes -> {
-            ByteBuffer numbers = ByteBuffer.wrap(bytes);
-            List<List<Site.Obstacle>> all = new ArrayList<>();
-            for (int i = 0; i < areas.size(); i++) {
-                List<Site.Obstacle> around = new ArrayList<>();
-                for (int left = numbers.getInt(); left > 0; left--) {
-                    Exclusion exclusion = plan.exclusions().get(numbers.getInt());
-                    String layer = layersOf(exclusion).get(numbers.getInt());
-                    around.add(new Site.Obstacle(exclusion, layer, numbers.getDouble(), numbers.getDouble()));
-                }
-                all.add(List.copyOf(around));
-            }
-            return all;
-        });
-    }
-
-    void keepObstacles(Plan plan, List<List<Site.Obstacle>> obstacles) {
-        int count = obstacles.stream().mapToInt(List::size).sum();
-        ByteBuffer numbers = ByteBuffer.allocate(Integer.BYTES * (obstacles.size() + 2 * count) + 16 * count);
-        for (List<Site.Obstacle> around : obstacles) {
-            numbers.putInt(around.size());
-            for (Site.Obstacle obstacle : around) {
-                numbers.putInt(plan.exclusions().indexOf(obstacle.exclusion()))
-                        .putInt(layersOf(obstacle.exclusion()).indexOf(obstacle.layer()))
-                        .putDouble(obstacle.required_m())
-                        .putDouble(obstacle.distance_m());
-            }
-        }
-        obstaclesKey(plan).ifPresent(key -> cache.keep(key, numbers.array()));
-    }
-
-    private static List<String> layersOf(Exclusion exclusion) {
-        return exclusion.when().layers().toList();
-    }
-
-    /** Sites are the same where the scored cells, the rules of sites and the largest project are. */
-    private Optional<String> obstaclesKey(Plan plan) {
-        return key("obstacles of " + plan.sites() + " " + plan.figures().density());
     }
 
     private static byte[] bytes(long[] numbers) {

@@ -57,6 +57,11 @@ final class ScreenedLand {
         return window;
     }
 
+    /** Whether a cell is available whole or not at all. */
+    boolean whole() {
+        return plan.screening().parts() == 1;
+    }
+
     ScreenedAreas areas() {
         return areas;
     }

@@ -18,6 +18,8 @@ import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Factors;
+import sinkmap.siting.NearestCells;
+import sinkmap.siting.Obstacles;
 import sinkmap.siting.Plan;
 import sinkmap.siting.ScoreSpread;
 import sinkmap.siting.Scorer;
@@ -266,15 +268,16 @@ final class SitingRun implements Work {
         }
 
         private List<List<Site.Obstacle>> obstacles(ScreenedLand land, SiteAreas areas, ScreenedCache cache) {
-            Optional<List<List<Site.Obstacle>>> known = cache.findObstacles(plan, areas.sites());
-            if (known.isPresent()) {
+            Obstacles obstacles = new Obstacles(plan);
+            NearestCache nearest =
+                    new NearestCache(stores.cache(), cache.keys(), obstacles.kinds(), evidence, land.window());
+            Obstacles.Search search = obstacles.search(areas.sites(), land.scored(), nearest.find());
+            if (search.settled()) {
                 reused.add("obstacles");
-                return known.get();
             }
-            List<List<Site.Obstacle>> found =
-                    Sites.obstacles(plan, areas.sites(), land.scored(), new StoreEvidence(evidence, land.window()));
-            cache.keepObstacles(plan, found);
-            return found;
+            NearestCells found = search.nearest(new StoreEvidence(evidence, land.window()));
+            nearest.keep(found);
+            return obstacles.around(found);
         }
 
         private SiteTally[] count(
@@ -285,7 +288,7 @@ final class SitingRun implements Work {
                 Optional<ZoneMap> zones,
                 ScreenedCache screened) {
             SiteTally[] tallies = CountingPass.tallies(areas.size(), land, carbon, zones);
-            TallyCache cache = new TallyCache(stores.cache(), screened, plan, tables.account());
+            TallyCache cache = new TallyCache(stores.cache(), screened, land, tables.account(), areas);
             CountingPass.Wanted wanted = cache.restore(tallies);
             if (!wanted.any()) {
                 reused.add("sums");

@@ -1,82 +1,170 @@
 package sinkmap.run;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import sinkmap.grid.Patch;
 import sinkmap.siting.Criterion;
 import sinkmap.siting.Plan;
+import sinkmap.siting.SiteArea;
 import sinkmap.store.CellCache;
 
 /**
- * What was counted in sites, kept for runs that cut the same sites out of the same land: those with other weights count
- * nothing, those with another membership look at that criterion alone.
+ * What was counted in sites, kept by the cells of each: a run with other weights counts nothing, one with another membership
+ * looks at that criterion alone, one with other rules or sites looks at the sites that have become others.
  */
 final class TallyCache {
 
+    /** So many sites of earlier runs are kept beside those of the last. */
+    private static final int EARLIER = 2000;
+
+    private static final int NAME_bytes = 32;
+
     private final CellCache cache;
-    private final ScreenedCache land;
+    private final ScreenedCache screened;
+    private final ScreenedLand land;
     private final Plan plan;
     private final Optional<AccountPlan> account;
+    /** By site, a name of its available cells. */
+    private final List<ByteBuffer> names;
+
+    private final Part hours;
+    private final Part counts;
+    private final List<Part> criteria = new ArrayList<>();
+    private final Part places;
+
+    /** Some numbers of a site, and what is known of them by the name of its cells. */
+    private record Part(
+            Optional<String> key,
+            Function<SiteTally, double[]> from,
+            BiConsumer<SiteTally, double[]> to,
+            Map<ByteBuffer, double[]> known) {}
 
     /**
      * A cache.
      *
-     * @param land names the land
-     * @param plan cuts the sites out of it
+     * @param screened names what the shares of cells that are screened in parts hang on
      * @param account names strata and zones
+     * @param areas the sites
      */
-    TallyCache(CellCache cache, ScreenedCache land, Plan plan, Optional<AccountPlan> account) {
+    TallyCache(
+            CellCache cache,
+            ScreenedCache screened,
+            ScreenedLand land,
+            Optional<AccountPlan> account,
+            List<SiteArea> areas) {
         this.cache = cache;
+        this.screened = screened;
         this.land = land;
-        this.plan = plan;
+        this.plan = land.plan();
         this.account = account;
+        this.names = areas.parallelStream()
+                .map(area -> name(area.available(land.scored())))
+                .toList();
+        this.hours = part(
+                sumKey(land.resource(), "hours, " + plan.figures().yield()),
+                tally -> tally.sums().hoursToArray(),
+                (tally, numbers) -> tally.sums().restoreHours(numbers));
+        this.counts = part(
+                screened.key("cells of sites"),
+                tally -> join(tally.sums().cellsToArray(), tally.others()),
+                TallyCache::restoreCounts);
+        for (int i = 0; i < plan.criteria().size(); i++) {
+            int of = i;
+            Criterion criterion = plan.criteria().get(i);
+            criteria.add(part(
+                    sumKey(i, criterion.value() + " by " + criterion.membership()),
+                    tally -> tally.sums().toArray(of),
+                    (tally, numbers) -> tally.sums().restore(of, numbers)));
+        }
+        this.places = part(placesKey(), TallyCache::places, TallyCache::restorePlaces);
     }
 
-    /** Fills in what is known, and says what is left to count. */
+    private static ByteBuffer name(Patch cells) {
+        ByteBuffer runs = ByteBuffer.allocate(2 * Integer.BYTES * cells.runs());
+        cells.forEachRun((from, to) -> runs.putInt(from).putInt(to));
+        return ByteBuffer.wrap(CacheKeys.digest(runs.array()));
+    }
+
+    /** Fills in what is known, and says what is left to count; cells that are available whole are never known. */
     CountingPass.Wanted restore(SiteTally[] tallies) {
-        boolean[] criteria = new boolean[plan.criteria().size()];
-        for (int i = 0; i < criteria.length; i++) {
-            int criterion = i;
-            criteria[i] = !restore(
-                    criterionKey(i), tallies, 2, (tally, sums) -> tally.sums().restore(criterion, sums));
+        BitSet summed = new BitSet();
+        sums().forEach(part -> summed.or(missing(part)));
+        boolean[] wanted = new boolean[criteria.size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = restore(criteria.get(i), tallies, summed);
         }
-        int places = tallies.length == 0 ? 0 : places(tallies[0]).length;
-        int cells = tallies.length == 0 ? 0 : cells(tallies[0]).length;
+        BitSet placed = account.isPresent() ? missing(places) : new BitSet();
+        restore(places, tallies, placed);
         return new CountingPass.Wanted(
-                !restore(cellsKey(), tallies, cells, TallyCache::restoreCells),
-                criteria,
-                places > 0 && !restore(placesKey(), tallies, places, TallyCache::restorePlaces),
-                !plan.weighting().aggregation().linear());
+                !land.whole() && restore(counts, tallies, summed),
+                restore(hours, tallies, summed),
+                wanted,
+                !plan.weighting().aggregation().linear(),
+                summed,
+                placed);
+    }
+
+    /** What is summed over the cells of sites. */
+    private List<Part> sums() {
+        List<Part> sums = new ArrayList<>(criteria);
+        sums.add(hours);
+        if (!land.whole()) {
+            sums.add(counts);
+        }
+        return sums;
+    }
+
+    /** The sites that a part is not known of. */
+    private BitSet missing(Part part) {
+        BitSet missing = new BitSet();
+        for (int site = 0; site < names.size(); site++) {
+            missing.set(site, !part.known.containsKey(names.get(site)));
+        }
+        return missing;
+    }
+
+    /** Fills in a part, unless it is counted: where it is not known of all sites, it is counted at all that are looked at. */
+    private boolean restore(Part part, SiteTally[] tallies, BitSet looked) {
+        boolean counted = !missing(part).isEmpty();
+        for (int site = 0; site < tallies.length; site++) {
+            double[] known = part.known.get(names.get(site));
+            if (known != null && !(counted && looked.get(site))) {
+                part.to.accept(tallies[site], known);
+            }
+        }
+        return counted;
     }
 
     /** Keeps what was counted. */
     void keep(SiteTally[] tallies, CountingPass.Wanted counted) {
-        if (counted.cells()) {
-            keep(cellsKey(), tallies, TallyCache::cells);
+        if (counted.hours()) {
+            keep(hours, tallies);
+        }
+        if (counted.counts()) {
+            keep(counts, tallies);
         }
         if (counted.places()) {
-            keep(placesKey(), tallies, TallyCache::places);
+            keep(places, tallies);
         }
         for (int i = 0; i < counted.criteria().length; i++) {
-            int criterion = i;
             if (counted.criteria()[i]) {
-                keep(criterionKey(i), tallies, tally -> tally.sums().toArray(criterion));
+                keep(criteria.get(i), tallies);
             }
         }
     }
 
-    private static double[] cells(SiteTally tally) {
-        return join(tally.sums().toArray(), tally.others());
-    }
-
-    private static void restoreCells(SiteTally tally, double[] numbers) {
-        int own = numbers.length - tally.others().length;
-        tally.sums().restore(numbers);
-        System.arraycopy(numbers, own, tally.others(), 0, tally.others().length);
+    private static void restoreCounts(SiteTally tally, double[] numbers) {
+        tally.sums().restoreCells(numbers);
+        System.arraycopy(numbers, numbers.length - tally.others().length, tally.others(), 0, tally.others().length);
     }
 
     private static double[] places(SiteTally tally) {
@@ -94,58 +182,59 @@ final class TallyCache {
                 .toArray();
     }
 
-    private Optional<String> cellsKey() {
-        return key("cells, " + plan.figures().yield(), List.of());
-    }
-
-    private Optional<String> criterionKey(int i) {
-        Criterion criterion = plan.criteria().get(i);
-        return key(criterion.value() + " by " + criterion.membership(), List.of());
+    /** Sums over cells that are available whole hang on their values alone. */
+    private Optional<String> sumKey(int column, String what) {
+        return land.whole()
+                ? Optional.of(CacheKeys.once(land.key(column) + " in sites " + what))
+                : screened.key("sums of " + what + " in sites");
     }
 
     private Optional<String> placesKey() {
-        return account.flatMap(of -> key(
-                "strata " + of.strata() + " zones " + of.cities().layer().id() + " "
-                        + of.cities().name(),
-                Stream.concat(
-                                of.sinks().stream().map(sink -> sink.layer().id()),
-                                Stream.of(of.cities().layer().id()))
-                        .toList()));
+        Optional<String> map = PlaceRuns.key(screened.keys(), account, land.window());
+        return land.whole()
+                ? map.map(key -> CacheKeys.once(key + " in sites"))
+                : map.flatMap(key -> screened.key("places by " + key + " in sites"));
     }
 
-    private Optional<String> key(String what, List<String> layers) {
-        return land.key(
-                "sums of " + what + " in sites " + plan.sites() + " "
-                        + plan.figures().density(),
-                layers);
+    private Part part(Optional<String> key, Function<SiteTally, double[]> from, BiConsumer<SiteTally, double[]> to) {
+        return new Part(
+                key,
+                from,
+                to,
+                key.flatMap(cache::findBytes).map(TallyCache::read).orElseGet(Map::of));
     }
 
-    private boolean restore(
-            Optional<String> key, SiteTally[] tallies, int numbers, BiConsumer<SiteTally, double[]> to) {
-        Optional<byte[]> found =
-                key.flatMap(cache::findBytes).filter(bytes -> bytes.length == tallies.length * numbers * Double.BYTES);
-        if (found.isEmpty()) {
-            return false;
+    private static Map<ByteBuffer, double[]> read(byte[] found) {
+        ByteBuffer bytes = ByteBuffer.wrap(found);
+        int count = bytes.getInt();
+        Map<ByteBuffer, double[]> all = new HashMap<>();
+        while (bytes.hasRemaining()) {
+            byte[] name = new byte[NAME_bytes];
+            bytes.get(name);
+            double[] numbers = new double[count];
+            bytes.asDoubleBuffer().get(numbers);
+            bytes.position(bytes.position() + count * Double.BYTES);
+            all.put(ByteBuffer.wrap(name), numbers);
         }
-        ByteBuffer bytes = ByteBuffer.wrap(found.get());
-        for (SiteTally tally : tallies) {
-            double[] of = new double[numbers];
-            for (int i = 0; i < numbers; i++) {
-                of[i] = bytes.getDouble();
-            }
-            to.accept(tally, of);
-        }
-        return true;
+        return all;
     }
 
-    private void keep(Optional<String> key, SiteTally[] tallies, Function<SiteTally, double[]> from) {
-        if (key.isEmpty()) {
+    private void keep(Part part, SiteTally[] tallies) {
+        if (part.key.isEmpty() || tallies.length == 0) {
             return;
         }
-        List<double[]> all = Stream.of(tallies).map(from).toList();
-        ByteBuffer bytes =
-                ByteBuffer.allocate(all.stream().mapToInt(of -> of.length).sum() * Double.BYTES);
-        all.forEach(of -> DoubleStream.of(of).forEach(bytes::putDouble));
-        cache.keep(key.get(), bytes.array());
+        Map<ByteBuffer, double[]> all = new LinkedHashMap<>();
+        for (int site = 0; site < tallies.length; site++) {
+            all.put(names.get(site), part.from.apply(tallies[site]));
+        }
+        part.known.entrySet().stream().limit(EARLIER).forEach(of -> all.putIfAbsent(of.getKey(), of.getValue()));
+        int count = all.values().iterator().next().length;
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + all.size() * (NAME_bytes + count * Double.BYTES));
+        bytes.putInt(count);
+        all.forEach((name, numbers) -> {
+            bytes.put(name.duplicate());
+            DoubleStream.of(numbers).forEach(bytes::putDouble);
+        });
+        cache.keep(part.key.get(), bytes.array());
     }
 }

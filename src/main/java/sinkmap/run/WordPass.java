@@ -60,7 +60,7 @@ final class WordPass implements AutoCloseable {
     /**
      * A pass.
      *
-     * @param wanted what is to be counted; places and scores are not
+     * @param wanted the sums and the sites that are looked at; all else of it is not
      */
     WordPass(ScreenedLand land, List<SiteArea> areas, CountingPass.Wanted wanted, CellCache cache) {
         this.land = land;
@@ -73,7 +73,7 @@ final class WordPass implements AutoCloseable {
                 items.add(item(i, i, degrees(membership), "by " + membership, cache));
             }
         }
-        if (wanted.cells()) {
+        if (wanted.hours()) {
             Pair hours = hours(plan.figures().yield().hours());
             items.add(item(
                     -1, land.resource(), hours, "of hours, " + plan.figures().yield(), cache));
@@ -135,7 +135,7 @@ final class WordPass implements AutoCloseable {
         }
         Cells cells = new Cells(band, eligible, scored, new Ranks(eligible), sums);
         Map<Integer, SiteTally> found = new TreeMap<>();
-        for (int site : CountingPass.sitesIn(band, areas)) {
+        for (int site : CountingPass.sitesIn(band, areas, wanted.summed())) {
             SiteTally tally = tallies[site].empty();
             count(areas.get(site), cells, tally);
             found.put(site, tally);
@@ -174,9 +174,6 @@ final class WordPass implements AutoCloseable {
         int[] used = IntStream.range(0, words.length)
                 .filter(word -> words[word] != 0)
                 .toArray();
-        if (wanted.cells()) {
-            countCells(words, used, shift / Long.SIZE, tally);
-        }
         Room room = new Room();
         for (int i = 0; i < items.size(); i++) {
             double[] sum = new double[2];
@@ -192,18 +189,6 @@ final class WordPass implements AutoCloseable {
                 tally.sums().addHours(sum[0], sum[1]);
             } else {
                 tally.sums().add(items.get(i).criterion, sum[0], sum[1]);
-            }
-        }
-    }
-
-    private void countCells(long[] words, int[] used, int shift, SiteTally tally) {
-        long[] unknown = land.unknown().toWords();
-        for (int word : used) {
-            tally.sums().addCells(Long.bitCount(words[word]));
-            tally.sums().addUnknown(Long.bitCount(words[word] & unknown[shift + word]));
-            for (int i = 0; i < tally.others().length; i++) {
-                tally.others()[i] +=
-                        Long.bitCount(words[word] & land.others().get(i).toWords()[shift + word]);
             }
         }
     }

@@ -2,6 +2,7 @@ package sinkmap.siting;
 
 import java.util.Locale;
 import org.locationtech.jts.geom.Geometry;
+import sinkmap.grid.Mask;
 import sinkmap.grid.Patch;
 
 /**
@@ -19,6 +20,11 @@ public record SiteArea(int number, int zone, int parts, Patch cells, int availab
     /** Id of the site in a plan, {@code <plan>-001}; the same input gives the same ids. */
     public String id(String plan) {
         return String.format(Locale.ROOT, "%s-%03d", plan, number);
+    }
+
+    /** The available cells of the site, those that the site was cut out of. */
+    public Patch available(Mask scored) {
+        return available == cells.size() ? cells : cells.in(scored);
     }
 
     /** Area of the site with its filled holes, in hectares. */

@@ -67,7 +67,7 @@ public final class SiteSums {
     }
 
     /** Adds cells where rules could not be decided. */
-    public void addUnknown(float share) {
+    public void addUnknown(double share) {
         unknown += share;
     }
 
@@ -96,17 +96,26 @@ public final class SiteSums {
         }
     }
 
-    /** Cells, hours, cells with resource and unknown cells, for {@link #restore}. */
-    public double[] toArray() {
-        return new double[] {cells, hours, withResource, unknown};
+    /** Cells and unknown cells, for {@link #restoreCells}. */
+    public double[] cellsToArray() {
+        return new double[] {cells, unknown};
     }
 
-    /** Takes what {@link #toArray} gave for the same cells. */
-    public void restore(double[] sums) {
+    /** Takes what {@link #cellsToArray} gave for the same cells. */
+    public void restoreCells(double[] sums) {
         cells = sums[0];
-        hours = sums[1];
-        withResource = sums[2];
-        unknown = sums[3];
+        unknown = sums[1];
+    }
+
+    /** Hours and cells with a value of the resource, for {@link #restoreHours}. */
+    public double[] hoursToArray() {
+        return new double[] {hours, withResource};
+    }
+
+    /** Takes what {@link #hoursToArray} gave for the same cells. */
+    public void restoreHours(double[] sums) {
+        hours = sums[0];
+        withResource = sums[1];
     }
 
     /** Raw values and memberships of a criterion, for {@link #restore(int, double[])}. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import sinkmap.grid.Mask;
 import sinkmap.siting.Site.Part;
 
 /** Describes the areas that a plan leaves as sites, and ranks them. */
@@ -25,16 +24,6 @@ public final class Sites {
         this.plan = plan;
         this.units = List.copyOf(units);
         this.cell_ha = cell_ha;
-    }
-
-    /**
-     * What the exclusions of a plan protect around each area, nearest first.
-     *
-     * @param scored the cells that the areas were cut out of
-     * @param evidence knows the features that exclusions are about
-     */
-    public static List<List<Site.Obstacle>> obstacles(Plan plan, List<SiteArea> areas, Mask scored, Evidence evidence) {
-        return new Obstacles(plan, evidence).around(areas, scored.rim());
     }
 
     /**

@@ -48,6 +48,27 @@ class PatchTest {
         assertThat(patch.rows(2, 3).isEmpty()).isTrue();
     }
 
+    @Property(tries = 300)
+    void rimAndCommonCellsAreThoseOfMasks(@ForAll long seed) {
+        Random random = new Random(seed);
+        Grid grid = new Grid("local", 0, 70, 10, 3 + random.nextInt(5), 5 + random.nextInt(90));
+        Mask one = speckled(grid, random);
+        Mask other = speckled(grid, random);
+        assertThat(Patch.of(one).rim()).isEqualTo(Patch.of(one.rim()));
+        assertThat(Patch.of(one).in(other)).isEqualTo(Patch.of(one.copy().and(other)));
+    }
+
+    private static Mask speckled(Grid grid, Random random) {
+        Mask mask = new Mask(grid);
+        double share = 0.5 + random.nextDouble() / 2;
+        for (int cell = 0; cell < grid.size(); cell++) {
+            if (random.nextDouble() < share) {
+                mask.set(cell);
+            }
+        }
+        return mask;
+    }
+
     @Test
     void runsThatTouchBecomeOneButNotAcrossRows() {
         Grid grid = new Grid("local", 0, 2, 1, 2, 4);

@@ -112,18 +112,18 @@ class WindowsTest {
         }
     }
 
-    /** A change of the plan, and what the run after it may take over. */
+    /** A change of the plan, and what the run after it may take over altogether. */
     private enum Change {
         WEIGHTS("weight: 0.6", "weight: 0.9", "weight: 0.4", "weight: 0.1", "screening", "sums", "obstacles"),
         MEMBERSHIP("{from: 1000, to: 2000}", "{from: 1100, to: 1900}", "screening", "obstacles"),
-        SMALLEST_SITE("min_area_ha: 10", "min_area_ha: 60", "screening"),
+        SMALLEST_SITE("min_area_ha: 10", "min_area_ha: 60", "screening", "sums", "obstacles"),
         AGGREGATION(
                 "weights_source: a choice",
                 "weights_source: a choice\naggregation: {owa: {alpha: 2}}",
                 "screening",
                 "obstacles"),
-        THRESHOLD("below: 1200", "below: 1405"),
-        UNKNOWN("unknown: excluded", "unknown: allowed");
+        THRESHOLD("below: 1200", "below: 1405", "sums", "obstacles"),
+        UNKNOWN("unknown: excluded", "unknown: allowed", "obstacles");
 
         private final List<String> texts;
 

@@ -69,6 +69,11 @@ class Ground implements Evidence {
         }
     }
 
+    /** The features of a layer. */
+    List<Geometry> geometries(String layer) {
+        return of(layer, null);
+    }
+
     private List<Geometry> of(String layer, String where) {
         return features.getOrDefault(where == null ? layer : layer + " " + where, List.of());
     }

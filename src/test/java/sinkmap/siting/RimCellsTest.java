@@ -17,6 +17,8 @@ import sinkmap.grid.Grid;
 import sinkmap.grid.Mask;
 import sinkmap.grid.Nearest;
 import sinkmap.grid.Patch;
+import sinkmap.siting.RimCells.Closest;
+import sinkmap.siting.RimCells.Reach;
 
 /** The search by blocks against a look at every cell of the site with JTS. */
 class RimCellsTest {
@@ -62,37 +64,44 @@ class RimCellsTest {
         return least_m[0];
     }
 
-    /** Features may lie inside the land, as where a rule asks for nearness; then the rim is measured all the same. */
-    @Property(tries = 300)
-    void findsTheLeastDistanceOfAnyCellToFeaturesOutside(@ForAll long seed) {
-        Random random = new Random(seed);
-        Mask land = land(random);
-        List<Geometry> features = features(random);
-        Patch rim = Patch.of(land.rim());
-        double found_m = new RimCells(Patch.of(land), land.rim()).distance(Nearest.of(features), false);
-        assertThat(found_m).isCloseTo(toAnyCell(rim, features), within(1e-6));
+    private static Closest nearest(Mask land, List<Geometry> features, Reach reach) {
+        Patch cells = Patch.of(land);
+        return new RimCells(cells, cells.rim()).nearest(Nearest.of(features), reach, Closest.NONE);
     }
 
     @Property(tries = 300)
-    void needNotBeToldThatNoCentreLiesInsideAFeature(@ForAll long seed) {
+    void findsTheLeastDistanceOfAnyCellToFeaturesThatMayLieInside(@ForAll long seed) {
         Random random = new Random(seed);
         Mask land = land(random);
-        Patch rim = Patch.of(land.rim());
-        List<Geometry> features = features(random).stream()
-                .filter(feature -> toAnyCell(rim, List.of(feature)) > 0)
+        List<Geometry> features = features(random);
+        Closest found = nearest(land, features, Reach.OVER_CENTRES);
+        assertThat(found.distance_m()).isCloseTo(toAnyCell(Patch.of(land), features), within(1e-6));
+        assertThat(toAnyCell(Patch.ofRuns(GRID, new int[] {found.cell()}, new int[] {found.cell() + 1}), features))
+                .isCloseTo(found.distance_m(), within(1e-6));
+        assertThat(land.get(found.cell())).isTrue();
+    }
+
+    @Property(tries = 300)
+    void needNotLookInsideOfAreasThatFeaturesKeepOutOf(@ForAll long seed) {
+        Random random = new Random(seed);
+        Mask land = land(random);
+        Patch cells = Patch.of(land);
+        List<Geometry> between = features(random).stream()
+                .filter(feature -> toAnyCell(cells, List.of(feature)) > 0)
                 .toList();
-        RimCells cells = new RimCells(Patch.of(land), land.rim());
-        double found_m = cells.distance(Nearest.of(features), true);
-        assertThat(found_m).isEqualTo(cells.distance(Nearest.of(features), false));
+        List<Geometry> away = between.stream()
+                .filter(feature -> toAnyCell(cells, List.of(feature)) > GRID.cellSize() * Math.sqrt(0.5))
+                .toList();
+        assertThat(nearest(land, between, Reach.BETWEEN_CENTRES).distance_m())
+                .isEqualTo(nearest(land, between, Reach.OVER_CENTRES).distance_m());
+        assertThat(nearest(land, away, Reach.NOT).distance_m())
+                .isEqualTo(nearest(land, away, Reach.OVER_CENTRES).distance_m());
     }
 
     @Test
     void nothingIsInfinitelyFar() {
-        Mask land = land(new Random(1));
-        assertThat(new RimCells(Patch.of(land), land.rim()).distance(Nearest.of(List.of()), false))
-                .isInfinite();
-        assertThat(new RimCells(Patch.of(new Mask(GRID)), land.rim())
-                        .distance(Nearest.of(features(new Random(2))), true))
-                .isInfinite();
+        assertThat(nearest(land(new Random(1)), List.of(), Reach.OVER_CENTRES)).isEqualTo(Closest.NONE);
+        assertThat(nearest(new Mask(GRID), features(new Random(2)), Reach.OVER_CENTRES))
+                .isEqualTo(Closest.NONE);
     }
 }

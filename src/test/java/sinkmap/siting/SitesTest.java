@@ -51,9 +51,15 @@ class SitesTest {
                 .describe(
                         areas,
                         sums,
-                        Sites.obstacles(plan, areas, scored, ground),
+                        obstacles(plan, areas, scored, ground),
                         new double[] {1},
                         site -> SiteFigures.of(plan.figures(), site.usable_ha(), site.usable_ha(), site.hours(), null));
+    }
+
+    private static List<List<Site.Obstacle>> obstacles(Plan plan, List<SiteArea> areas, Mask scored, Ground ground) {
+        Obstacles obstacles = new Obstacles(plan);
+        NearestCells nothing = NearestCells.none(obstacles.kinds().size());
+        return obstacles.around(obstacles.search(areas, scored, nothing).nearest(ground));
     }
 
     private static SiteSums sums(Plan plan, SiteArea area, Ranks ranks, float[] sun, Screening screening) {
