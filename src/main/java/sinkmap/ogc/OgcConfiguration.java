@@ -2,6 +2,8 @@ package sinkmap.ogc;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,12 @@ class OgcConfiguration {
     OgcMetrics ogcMetrics(MeterRegistry registry, Gate gate, Catalog catalog) {
         return new OgcMetrics(
                 registry, gate, catalog.listLayers().stream().map(Layer::id).collect(Collectors.toSet()));
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    OwsSignIn owsSignIn(ObjectProvider<OwsController> services) {
+        return new OwsSignIn(services);
     }
 
     @Bean

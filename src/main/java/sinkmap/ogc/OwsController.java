@@ -1,9 +1,12 @@
 package sinkmap.ogc;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.util.DisconnectedClientHelper;
 import sinkmap.grid.SinkmapException;
-import sinkmap.store.QueryTimeoutException;
+import sinkmap.store.UnavailableException;
 
 /** Takes requests at {@code /wms}, {@code /wfs} and {@code /ows}, and turns every error into the service's own report. */
 @Controller
@@ -41,7 +44,7 @@ final class OwsController {
             method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.HEAD})
     void ows(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
         OwsResponse answer = new OwsResponse(response, gate);
-        OwsRequest request = new OwsRequest(Kvp.of(java.util.Map.of()), Optional.empty(), endpoint(servlet), "en");
+        OwsRequest request = new OwsRequest(Kvp.of(Map.of()), Optional.empty(), endpoint(servlet), "en");
         OwsService service = byPath(servlet).orElse(services.get(0));
         long began = System.nanoTime();
         try (Gate.Pass memory = gate.reserve(RequestBody.memory_bytes(servlet, settings))) {
@@ -58,10 +61,11 @@ final class OwsController {
             answer(service, request, answer);
         } catch (OwsException e) {
             report(service, e, request, answer);
-        } catch (QueryTimeoutException e) {
-            report(service, new OwsException("NoApplicableCode", null, e.getMessage(), 503), request, answer);
         } catch (SinkmapException e) {
-            report(service, new OwsException("InvalidParameterValue", null, e.getMessage(), 400), request, answer);
+            OwsException shown = UnavailableException.find(e)
+                    .map(OwsController::unavailable)
+                    .orElseGet(() -> new OwsException("InvalidParameterValue", null, e.getMessage(), 400));
+            report(service, shown, request, answer);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
                 LOG.debug("the client went away", e);
@@ -74,6 +78,15 @@ final class OwsController {
         } finally {
             metrics.answered(service, request, response.getStatus(), System.nanoTime() - began);
         }
+    }
+
+    /** Reports that the database could not say who signs in. */
+    void signInFailed(HttpServletRequest servlet, HttpServletResponse response, UnavailableException e)
+            throws IOException {
+        Kvp kvp = Kvp.of(Map.of());
+        OwsRequest request = new OwsRequest(kvp, Optional.empty(), endpoint(servlet), language(servlet, kvp));
+        OwsService service = byPath(servlet).orElse(services.get(0));
+        report(service, unavailable(e), request, new OwsResponse(response, gate));
     }
 
     private void answer(OwsService service, OwsRequest request, OwsResponse answer) throws IOException {
@@ -113,7 +126,16 @@ final class OwsController {
         }
     }
 
+    private static OwsException unavailable(UnavailableException e) {
+        LOG.warn("the database does not answer", e);
+        return new OwsException("NoApplicableCode", null, e.getMessage(), SC_SERVICE_UNAVAILABLE);
+    }
+
     private static OwsException internal(OwsService service, Throwable e) {
+        UnavailableException unavailable = UnavailableException.find(e).orElse(null);
+        if (unavailable != null) {
+            return unavailable(unavailable);
+        }
         String reference = Objects.requireNonNullElseGet(
                 MDC.get("request_id"), () -> UUID.randomUUID().toString().substring(0, 8));
         LOG.error("{} request failed, reference {}", service.name(), reference, e);
@@ -131,7 +153,7 @@ final class OwsController {
             LOG.warn("{} request failed in the middle of its answer: {}", service.name(), e.getMessage());
             throw new BrokenAnswer();
         }
-        if (e.status() == 503) {
+        if (e.status() == SC_SERVICE_UNAVAILABLE) {
             answer.header("Retry-After", Gate.RETRY_AFTER_s);
         }
         service.report(e, request, answer);

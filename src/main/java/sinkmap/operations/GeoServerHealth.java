@@ -40,6 +40,10 @@ final class GeoServerHealth extends AbstractHealthIndicator {
                 .findLast()
                 .ifPresent(last -> builder.withDetail("published", last.ended().toString())
                         .withDetail("complete", last.complete()));
+        if (!complete) {
+            builder.withDetail("failedInARow", publications.failures());
+        }
+        publications.findNext().ifPresent(next -> builder.withDetail("next", next.toString()));
     }
 
     private synchronized Optional<String> trouble() {

@@ -36,4 +36,9 @@ class OperationsConfiguration {
     RunMetrics runMetrics(MeterRegistry registry, Runs runs) {
         return new RunMetrics(registry, runs);
     }
+
+    @Bean
+    PublicationMetrics publicationMetrics(MeterRegistry registry, Publications publications) {
+        return new PublicationMetrics(registry, publications);
+    }
 }

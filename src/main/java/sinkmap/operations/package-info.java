@@ -8,8 +8,8 @@
  * server with it.
  *
  * <p><b>Metrics</b> ({@code /actuator/prometheus}, for administrators): beside those of Spring Boot for the machine, HTTP and
- * the connection pool, the requests by service and layer with the time of drawing (made in {@code ogc}) and the runs
- * ({@link sinkmap.operations.RunMetrics}).
+ * the connection pool, the requests by service and layer with the time of drawing (made in {@code ogc}), the runs
+ * ({@link sinkmap.operations.RunMetrics}) and publishing ({@link sinkmap.operations.PublicationMetrics}).
  *
  * <p><b>Logs</b>: every line of a request carries its id, taken from {@code X-Request-Id} or made, and sent back in the same
  * header; every line of a run carries the id of the run.

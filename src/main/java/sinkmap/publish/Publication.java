@@ -67,6 +67,8 @@ final class Publication {
                 .forEach(item -> attempt(item.kind(), item.name(), () -> bring(services.whole(item, client))));
         AccessRules rules = new AccessRules(catalog, settings.workspace(), client, report);
         attempt("rules", settings.workspace(), rules::bring);
+        Surveyors surveyors = new Surveyors(sources.users(), settings, client, report);
+        attempt("users", settings.workspace(), surveyors::bring);
         attempt("removal", settings.workspace(), () -> remove(groups));
         if (!report.dryRun()) {
             Verification verification =

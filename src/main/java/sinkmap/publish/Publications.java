@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -17,9 +20,9 @@ import sinkmap.publish.PublishReport.Step;
 import sinkmap.store.StoredRun;
 
 /**
- * Publishing in the background, one at a time: on request and, where it is set so, after each completed run. Requests that
- * come while one is waiting are the same request. A publication that fails leaves the run as it is; the next one brings what
- * it left.
+ * Publishing in the background, one at a time: on request and, where it is set so, when the service has started and after
+ * each completed run. Requests that come while one is waiting are the same request. A publication that fails or leaves
+ * something out leaves the run as it is and is repeated, after pauses that double, until one brings everything.
  */
 public final class Publications implements AutoCloseable {
 
@@ -29,27 +32,41 @@ public final class Publications implements AutoCloseable {
 
     private final Publisher publisher;
     private final PublishSettings settings;
+    private final Consumer<Outcome> listener;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "publish");
         thread.setDaemon(true);
         return thread;
     });
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "publish-again");
+        thread.setDaemon(true);
+        return thread;
+    });
     private volatile Outcome last;
+    private volatile OffsetDateTime next;
+    private volatile int failures;
+    private Future<?> repetition;
 
-    Publications(Publisher publisher, PublishSettings settings) {
+    /**
+     * @param listener told of each publication once it has ended
+     */
+    Publications(Publisher publisher, PublishSettings settings, Consumer<Outcome> listener) {
         this.publisher = publisher;
         this.settings = settings;
+        this.listener = listener;
     }
 
     /**
      * How a publication ended.
      *
+     * @param began when it began
      * @param ended when
      * @param error why it could not be done at all, or null
      * @param steps what was done, without what was right already
      */
-    public record Outcome(OffsetDateTime ended, String error, List<Step> steps) {
+    public record Outcome(OffsetDateTime began, OffsetDateTime ended, String error, List<Step> steps) {
 
         /** Whether everything is published. */
         public boolean complete() {
@@ -70,6 +87,16 @@ public final class Publications implements AutoCloseable {
     /** How the last publication of this process ended. */
     public Optional<Outcome> findLast() {
         return Optional.ofNullable(last);
+    }
+
+    /** When it is published again without being asked for. */
+    public Optional<OffsetDateTime> findNext() {
+        return Optional.ofNullable(next);
+    }
+
+    /** How many publications in a row have failed or left something out, the last one included. */
+    public int failures() {
+        return failures;
     }
 
     /** Asks for a publication; {@link SinkmapException} when there is nothing to publish to. */
@@ -102,17 +129,46 @@ public final class Publications implements AutoCloseable {
 
     private void publish() {
         waiting.set(false);
+        Outcome outcome = attempt();
+        last = outcome;
+        failures = outcome.complete() ? 0 : failures + 1;
+        repeat(outcome.complete() ? settings.again().every() : settings.again().after(failures));
+        listener.accept(outcome);
+    }
+
+    private Outcome attempt() {
+        OffsetDateTime began = now();
         try {
             PublishReport report = publisher.publish(false, step -> {});
-            last = new Outcome(OffsetDateTime.now(ZoneOffset.UTC), null, shown(report));
             report.failures().forEach(step -> LOG.warn("publishing: {}", step.line()));
+            return new Outcome(began, now(), null, shown(report));
         } catch (SinkmapException e) {
             LOG.warn("publishing failed: {}", e.getMessage());
-            last = new Outcome(OffsetDateTime.now(ZoneOffset.UTC), e.getMessage(), List.of());
+            return new Outcome(began, now(), e.getMessage(), List.of());
         } catch (RuntimeException e) {
             LOG.error("publishing failed", e);
-            last = new Outcome(OffsetDateTime.now(ZoneOffset.UTC), "internal error, see log", List.of());
+            return new Outcome(began, now(), "internal error, see log", List.of());
         }
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC);
+    }
+
+    /** Asks for a publication after a pause, in the place of the one that was due so far; none where the pause is 0. */
+    private synchronized void repeat(Duration pause) {
+        if (repetition != null) {
+            repetition.cancel(false);
+        }
+        next = null;
+        if (!pause.isZero() && !timer.isShutdown()) {
+            next = now().plus(pause);
+            repetition = timer.schedule(this::request, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void stopRepeating() {
+        timer.shutdownNow();
     }
 
     private static List<Step> shown(PublishReport report) {
@@ -125,6 +181,7 @@ public final class Publications implements AutoCloseable {
     /** Lets what is asked for end. */
     @Override
     public void close() {
+        stopRepeating();
         worker.shutdown();
         try {
             if (!worker.awaitTermination(LONGEST_WAIT_S, TimeUnit.SECONDS)) {

@@ -20,6 +20,7 @@ import sinkmap.grid.SinkmapException;
  * @param attempts how often a request is tried
  * @param pause time before the second try; doubled each time
  * @param timeout longest time that a request may take
+ * @param again when a publication is repeated
  * @param limits what clients may ask for
  */
 @ConfigurationProperties("sinkmap.publish")
@@ -36,6 +37,7 @@ public record PublishSettings(
         @DefaultValue("4") int attempts,
         @DefaultValue("500ms") Duration pause,
         @DefaultValue("60s") Duration timeout,
+        @DefaultValue Again again,
         @DefaultValue Limits limits) {
 
     public PublishSettings {
@@ -77,6 +79,38 @@ public record PublishSettings(
     }
 
     /**
+     * When a publication of the running service is repeated.
+     *
+     * @param first time after one that failed or left something out; doubled each time
+     * @param longest the longest such time
+     * @param every time after one that brought everything, to find what has changed at the GeoServer since; 0 for never
+     */
+    public record Again(
+            @DefaultValue("10s") Duration first,
+            @DefaultValue("5m") Duration longest,
+            @DefaultValue("0s") Duration every) {
+
+        static final Again DEFAULT = new Again(Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ZERO);
+
+        public Again {
+            if (first.toMillis() < 1 || longest.compareTo(first) < 0 || every.isNegative()) {
+                throw new SinkmapException("sinkmap.publish.again.first must be more than 0 and at most"
+                        + " sinkmap.publish.again.longest, and sinkmap.publish.again.every at least 0, not " + first
+                        + ", " + longest + " and " + every);
+            }
+        }
+
+        /** The time after so many failures in a row. */
+        Duration after(int failures) {
+            Duration pause = first;
+            for (int i = 1; i < failures && pause.compareTo(longest) < 0; i++) {
+                pause = pause.multipliedBy(2);
+            }
+            return pause.compareTo(longest) < 0 ? pause : longest;
+        }
+    }
+
+    /**
      * What clients of the GeoServer may ask for.
      *
      * @param features most features that an answer of WFS holds
@@ -105,6 +139,7 @@ public record PublishSettings(
                 1,
                 pause,
                 longest,
+                again,
                 limits);
     }
 

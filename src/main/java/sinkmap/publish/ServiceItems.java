@@ -22,6 +22,9 @@ final class ServiceItems {
 
     static final String WORKSPACE = "workspace";
 
+    /** Key of the metadata by which a change of the password is noticed, which GeoServer does not show. */
+    private static final String PASSWORD = "sinkmap.password";
+
     private static final String SERVICE = "service";
 
     private final Catalog catalog;
@@ -65,15 +68,16 @@ final class ServiceItems {
         Map<String, String> shown = connection();
         Map<String, String> sent = new LinkedHashMap<>(shown);
         sent.put("passwd", password());
+        String digest = PasswordDigest.of(password(), settings.url() + " " + workspace() + " " + shown);
         return Item.marked(
                         "store",
                         STORE,
                         "/workspaces/" + workspace() + "/datastores",
-                        Map.of("dataStore", dataStore(shown)))
-                .sending(Map.of("dataStore", dataStore(sent)));
+                        Map.of("dataStore", dataStore(shown, digest)))
+                .sending(Map.of("dataStore", dataStore(sent, digest)));
     }
 
-    private static Map<String, Object> dataStore(Map<String, String> connection) {
+    private static Map<String, Object> dataStore(Map<String, String> connection, String digest) {
         List<Map<String, Object>> entries = new ArrayList<>();
         connection.forEach((key, value) -> entries.add(Item.entry(key, value)));
         return Map.of(
@@ -84,7 +88,7 @@ final class ServiceItems {
                 "enabled",
                 true,
                 "metadata",
-                Item.metadata(List.of()),
+                Item.metadata(List.of(Item.entry(PASSWORD, digest))),
                 "connectionParameters",
                 Map.of("entry", entries));
     }
@@ -120,7 +124,10 @@ final class ServiceItems {
     }
 
     private String password() {
-        return or(settings.database().password(), or(database.password(), fromUrl("password")));
+        String own = or(database.user(), fromUrl("user"));
+        return user().equals(own)
+                ? or(settings.database().password(), or(database.password(), fromUrl("password")))
+                : settings.database().password();
     }
 
     private String fromUrl(String key) {

@@ -3,6 +3,7 @@ package sinkmap.publish;
 import sinkmap.catalog.Catalog;
 import sinkmap.store.FeatureStore;
 import sinkmap.store.PublishedRasters;
+import sinkmap.store.PublishedUsers;
 import sinkmap.store.PublishedViews;
 import sinkmap.store.RasterStore;
 import sinkmap.store.StoreSettings;
@@ -16,6 +17,7 @@ import sinkmap.store.StoreSettings;
  * @param rasters the rasters
  * @param views views of the features for the GeoServer
  * @param files files of the rasters for the GeoServer
+ * @param users users who edit, for the GeoServer
  */
 record Sources(
         Catalog catalog,
@@ -23,4 +25,5 @@ record Sources(
         FeatureStore features,
         RasterStore rasters,
         PublishedViews views,
-        PublishedRasters files) {}
+        PublishedRasters files,
+        PublishedUsers users) {}

@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sinkmap.store.RunStore;
 import sinkmap.store.StoredRun;
 import sinkmap.store.StoredRun.State;
+import sinkmap.store.UnavailableException;
 
 /** A run that waits or is under way. Its latest state is in memory; the database hears of progress a few times a second. */
 final class ActiveRun implements RunProgress {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveRun.class);
     private static final long PAUSE_ns = 250_000_000;
 
     private final RunRequest request;
@@ -53,13 +57,11 @@ final class ActiveRun implements RunProgress {
         }
     }
 
-    /** Whether it may begin; it may not when it was cancelled while it waited. */
-    synchronized boolean begin() {
-        if (latest.state() != State.QUEUED) {
-            return false;
+    /** Begins, unless it was cancelled while it waited. */
+    synchronized void begin() {
+        if (latest.state() == State.QUEUED) {
+            write(copy(State.RUNNING, 0, "start", OffsetDateTime.now(clock), null, null));
         }
-        write(copy(State.RUNNING, 0, "start", OffsetDateTime.now(clock), null, null));
-        return true;
     }
 
     @Override
@@ -72,7 +74,7 @@ final class ActiveRun implements RunProgress {
         latest = copy(State.RUNNING, progress, stage, latest.started(), null, null);
         long now = System.nanoTime();
         if (now - lastWrite >= PAUSE_ns) {
-            write(latest);
+            tell();
         } else if (newStage) {
             listener.accept(latest);
         }
@@ -98,10 +100,22 @@ final class ActiveRun implements RunProgress {
         write(copy(state, latest.progress(), latest.stage(), latest.started(), OffsetDateTime.now(clock), error));
     }
 
+    /** Stores how far the run is; that the database is away just now is no reason to give up the work. */
+    private void tell() {
+        try {
+            write(latest);
+        } catch (RuntimeException e) {
+            if (UnavailableException.find(e).isEmpty()) {
+                throw e;
+            }
+            LOG.warn("the progress of run {} could not be stored: {}", latest.id(), e.getMessage());
+        }
+    }
+
     private void write(StoredRun run) {
-        latest = run;
         lastWrite = System.nanoTime();
         store.update(run);
+        latest = run;
         listener.accept(run);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +26,7 @@ import sinkmap.grid.SinkmapException;
 import sinkmap.store.RunStore;
 import sinkmap.store.StoredRun;
 import sinkmap.store.StoredRun.State;
+import sinkmap.store.UnavailableException;
 
 /**
  * The queue of runs: one at a time, each with progress, each can be cancelled. A run's results are seen when it is
@@ -35,6 +37,11 @@ public class Runs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
+    /** Tries, each of some seconds, to tell a database that is away what became of a run. */
+    private static final int MOST_ATTEMPTS = 60;
+
+    private static final int PAUSE_s = 1;
+
     private final Map<String, Work> kinds;
     private final RunStore store;
     private final Clock clock;
@@ -42,6 +49,7 @@ public class Runs implements AutoCloseable {
     private final Consumer<StoredRun> ended;
     private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final ExecutorService worker;
 
     /**
@@ -136,6 +144,7 @@ public class Runs implements AutoCloseable {
     /** Cancels what is under way, so that the service can stop. */
     @Override
     public void close() {
+        stopping.countDown();
         worker.shutdown();
         active.values().forEach(ActiveRun::cancel);
         try {
@@ -187,7 +196,8 @@ public class Runs implements AutoCloseable {
     private RuntimeException perform(ActiveRun run) {
         oneAtATime.lock();
         try (MDC.MDCCloseable lines = MDC.putCloseable("run", run.id())) {
-            return run.begin() ? carryOut(run) : null;
+            insist(run::begin);
+            return run.latest().state() == State.RUNNING ? carryOut(run) : null;
         } finally {
             active.remove(run.id());
             announce(run.latest());
@@ -199,7 +209,7 @@ public class Runs implements AutoCloseable {
         try {
             String result = work(run.request()).run(run.id(), run.request(), run);
             run.at("complete", 1);
-            store.complete(run.id(), result);
+            insist(() -> complete(run.id(), result));
             run.completed();
             prune(run.latest());
             return null;
@@ -221,8 +231,42 @@ public class Runs implements AutoCloseable {
             return new SinkmapException(message, e);
         } catch (RuntimeException | Error e) {
             LOG.error("run {} failed", run.id(), e);
-            discard(run, State.FAILED, "internal error, see log");
+            UnavailableException away = UnavailableException.find(e).orElse(null);
+            discard(run, State.FAILED, away == null ? "internal error, see log" : away.getMessage());
             return e instanceof RuntimeException r ? r : new IllegalStateException(e);
+        }
+    }
+
+    /** Completes a run, unless it was and only the answer was lost. */
+    private void complete(String run, String result) {
+        boolean done = store.find(run).filter(r -> r.state() == State.COMPLETED).isPresent();
+        if (!done) {
+            store.complete(run, result);
+        }
+    }
+
+    /** Tells the database what it must know of a run; while it is away, again and again for some minutes. */
+    private void insist(Runnable telling) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                telling.run();
+                return;
+            } catch (RuntimeException e) {
+                if (UnavailableException.find(e).isEmpty() || attempt == MOST_ATTEMPTS || stops()) {
+                    throw e;
+                }
+                LOG.warn("the state of a run could not be stored and is tried again: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** Waits a moment; whether the service stops meanwhile. */
+    private boolean stops() {
+        try {
+            return stopping.await(PAUSE_s, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
@@ -252,12 +296,12 @@ public class Runs implements AutoCloseable {
 
     private void discard(ActiveRun run, State state, String error) {
         removeResults(run.id());
-        run.end(state, error);
+        insist(() -> run.end(state, error));
     }
 
     private void removeResults(String run) {
         try {
-            store.discard(run);
+            insist(() -> store.discard(run));
         } catch (RuntimeException e) {
             LOG.error("results of run {} could not be removed", run, e);
         }

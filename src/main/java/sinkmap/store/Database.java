@@ -8,25 +8,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import sinkmap.grid.SinkmapException;
 
 /** The database of a store: its connections, its dialect, its schema history. */
 final class Database implements AutoCloseable {
 
-    /** Map requests, downloads and a run each hold a connection while they stream. */
-    private static final int CONNECTIONS = 20;
-
-    /** How long a request waits for a connection. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
     private final HikariDataSource dataSource;
+    private final DataSource unlimited;
     private final SpatialSql sql;
     private final Flyway flyway;
     private final Claim claim;
@@ -37,8 +32,9 @@ final class Database implements AutoCloseable {
         void in(Connection connection) throws SQLException;
     }
 
-    private Database(HikariDataSource dataSource, SpatialSql sql, Flyway flyway, Claim claim) {
+    private Database(HikariDataSource dataSource, DataSource unlimited, SpatialSql sql, Flyway flyway, Claim claim) {
         this.dataSource = dataSource;
+        this.unlimited = unlimited;
         this.sql = sql;
         this.flyway = flyway;
         this.claim = claim;
@@ -62,9 +58,10 @@ final class Database implements AutoCloseable {
             try (Connection connection = dataSource.getConnection()) {
                 sql.prepare(connection);
             }
-            Flyway flyway = migrate(dataSource);
-            Claim claim = new Claim(h2 ? dataSource::getConnection : () -> connect(settings), sql);
-            return new Database(dataSource, sql, flyway, claim);
+            DataSource unlimited = h2 ? dataSource : unlimited(settings);
+            Flyway flyway = migrate(unlimited);
+            Claim claim = new Claim(unlimited::getConnection, sql);
+            return new Database(dataSource, unlimited, sql, flyway, claim);
         } catch (SQLException | RuntimeException e) {
             if (dataSource != null) {
                 dataSource.close();
@@ -89,25 +86,27 @@ final class Database implements AutoCloseable {
             pool.setUsername(settings.database().user());
             pool.setPassword(settings.database().password());
         }
-        pool.setMaximumPoolSize(CONNECTIONS);
+        StoreSettings.PoolSettings limits = settings.database().pool();
+        pool.setMaximumPoolSize(limits.connections());
         pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        pool.setConnectionTimeout(limits.patience().toMillis());
         if (!url.startsWith("jdbc:h2:")) {
             // the planner's default is that of turning disks, for which it reads whole tables of many runs
-            pool.setConnectionInitSql("SET random_page_cost = 1.1");
+            pool.setConnectionInitSql("SET random_page_cost = 1.1; SET statement_timeout = "
+                    + limits.statementTimeout().toMillis() + "; SET lock_timeout = "
+                    + limits.lockTimeout().toMillis());
         }
         // a server that is gone without a word is noticed
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         return pool;
     }
 
-    private static Connection connect(StoreSettings settings) throws SQLException {
-        return settings.database().user().isBlank()
-                ? DriverManager.getConnection(settings.url())
-                : DriverManager.getConnection(
-                        settings.url(),
-                        settings.database().user(),
-                        settings.database().password());
+    /** Connections without time-outs, each made when it is asked for. */
+    private static DataSource unlimited(StoreSettings settings) {
+        StoreSettings.DatabaseSettings database = settings.database();
+        return database.user().isBlank()
+                ? new DriverManagerDataSource(settings.url())
+                : new DriverManagerDataSource(settings.url(), database.user(), database.password());
     }
 
     private static Flyway migrate(DataSource dataSource) {
@@ -179,6 +178,17 @@ final class Database implements AutoCloseable {
         return dataSource.getConnection();
     }
 
+    /** A connection for work that may take as long as it takes, such as changes to tables at the start. */
+    Connection connectUnlimited() throws SQLException {
+        return unlimited.getConnection();
+    }
+
+    /** Signs in to the same database as somebody else, for a moment. */
+    void signIn(String user, String password) throws SQLException {
+        String url = dataSource.getJdbcUrl().replaceAll("(?<=[?&])(user|password)=[^&]*(&|$)", "");
+        DriverManager.getConnection(url, user, password).close();
+    }
+
     /** Whether no other process used the database when it was opened, so that leftovers may be cleaned up. */
     boolean alone() {
         return claim.alone();
@@ -211,11 +221,11 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** An error that no user can mend, which is logged with its cause and shown without, or a question that took too long. */
+    /** An error that no user can mend, which is logged with its cause and shown without, or one that passes by itself. */
     static RuntimeException failure(String what, SQLException cause) {
-        return QueryTimeoutException.is(cause)
-                ? new QueryTimeoutException(cause)
-                : new IllegalStateException(what + ": " + cause.getMessage(), cause);
+        return UnavailableException.find(cause)
+                .<RuntimeException>map(known -> known)
+                .orElseGet(() -> new IllegalStateException(what + ": " + cause.getMessage(), cause));
     }
 
     @Override

@@ -38,7 +38,7 @@ public class FeatureStore {
 
     /** Makes the tables that a catalog's layers need; an error when an existing one does not fit its layer. */
     void prepare(Catalog catalog) {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectUnlimited()) {
             Tables tables = new Tables(connection, database.sql());
             List<FeatureLayer> prepared = new ArrayList<>();
             for (Layer layer : catalog.listLayers()) {

@@ -18,9 +18,6 @@ final class PostGis implements SpatialSql {
     /** Rows that the driver fetches at a time. */
     private static final int FETCH_ROWS = 500;
 
-    /** How long the database may work before its first rows. */
-    private static final int LONGEST_QUERY_s = 60;
-
     /** SQLSTATE lock_not_available. */
     private static final String LOCKED = "55P03";
 
@@ -90,7 +87,6 @@ final class PostGis implements SpatialSql {
     @Override
     public ResultSet query(PreparedStatement statement) throws SQLException {
         statement.setFetchSize(FETCH_ROWS);
-        statement.setQueryTimeout(LONGEST_QUERY_s);
         return statement.executeQuery();
     }
 
@@ -125,6 +121,13 @@ final class PostGis implements SpatialSql {
                 return false;
             }
             throw e;
+        }
+    }
+
+    @Override
+    public void takeTime(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL statement_timeout = 0");
         }
     }
 

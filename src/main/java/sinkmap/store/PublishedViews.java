@@ -88,7 +88,7 @@ public final class PublishedViews {
      *
      * @param schema schema of the views
      * @param reader the database user of the other server; blank when it signs in as this service does
-     * @param password password with which the user is made where there is none
+     * @param password password with which the user is made where there is none, and that a user who was made so gets
      * @return the layers whose views were made or changed
      */
     public List<String> prepare(Catalog catalog, String schema, String reader, String password) {
@@ -107,7 +107,7 @@ public final class PublishedViews {
                 }
             }
             if (!reader.isBlank()) {
-                new PublishedRights(connection, schema, reader).grant(layers(catalog), password);
+                new PublishedRights(connection, schema, reader).grant(layers(catalog), password, database::signIn);
             }
         });
         return changed;

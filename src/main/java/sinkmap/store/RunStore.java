@@ -159,7 +159,8 @@ public class RunStore {
         rasters.deleteGone();
     }
 
-    private static void deleteRows(Connection connection, FeatureLayer layer, String run) throws SQLException {
+    private void deleteRows(Connection connection, FeatureLayer layer, String run) throws SQLException {
+        database.sql().takeTime(connection);
         String sql = "DELETE FROM " + Tables.table(layer) + " WHERE " + Tables.column(Tables.RUN) + " = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, run);

@@ -48,6 +48,9 @@ interface SpatialSql {
     /** Commits; no query sees part of it. */
     void commit(Connection connection) throws SQLException;
 
+    /** Lets statements of this transaction take as long as they take. */
+    default void takeTime(Connection connection) throws SQLException {}
+
     /** Keeps other processes from writing to a table until the transaction ends; returns false when one does just now. */
     boolean lock(Connection connection, String table) throws SQLException;
 

@@ -41,6 +41,7 @@ final class SqlFeatureWriter implements FeatureWriter {
 
     void begin(boolean replace) throws SQLException {
         connection.setAutoCommit(false);
+        database.sql().takeTime(connection);
         if (layer.editable()) {
             database.sql().keepsHistory(connection);
         }

@@ -21,6 +21,7 @@ public final class Store implements AutoCloseable {
     private final CellCache cache;
     private final PublishedViews publishedViews;
     private final PublishedRasters publishedRasters;
+    private final PublishedUsers publishedUsers;
 
     private Store(Database database, Catalog catalog, StoreSettings settings) {
         this.database = database;
@@ -33,6 +34,7 @@ public final class Store implements AutoCloseable {
         this.loads = new LoadStore(database);
         this.publishedViews = new PublishedViews(database);
         this.publishedRasters = new PublishedRasters(database, settings.data());
+        this.publishedUsers = new PublishedUsers(database);
         this.cache =
                 new CellCache(settings.data().resolve("cache"), settings.cache().bytes());
     }
@@ -113,6 +115,11 @@ public final class Store implements AutoCloseable {
     /** Files of the rasters for other servers. */
     public PublishedRasters publishedRasters() {
         return publishedRasters;
+    }
+
+    /** Users of this service for other servers. */
+    public PublishedUsers publishedUsers() {
+        return publishedUsers;
     }
 
     DataSource dataSource() {

@@ -51,6 +51,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    PublishedUsers publishedUsers(Store store) {
+        return store.publishedUsers();
+    }
+
+    @Bean
     RasterStore rasterStore(Store store) {
         return store.rasters();
     }

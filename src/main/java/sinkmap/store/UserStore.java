@@ -10,7 +10,7 @@ import sinkmap.grid.SinkmapException;
 /** Who may sign in. Knows hashes of passwords, never passwords. */
 public final class UserStore {
 
-    private static final String SELECT = "SELECT name, password_hash, role FROM service_user";
+    private static final String SELECT = "SELECT name, password_hash, role, geoserver_digest FROM service_user";
 
     private final Database database;
 
@@ -24,8 +24,9 @@ public final class UserStore {
      * @param name the name to sign in with
      * @param passwordHash bcrypt hash of the password
      * @param role what the user may do
+     * @param geoserverDigest the same password as GeoServer keeps it; null where it is not known yet
      */
-    public record StoredUser(String name, String passwordHash, String role) {}
+    public record StoredUser(String name, String passwordHash, String role, String geoserverDigest) {}
 
     public Optional<StoredUser> find(String name) {
         return database.client()
@@ -47,8 +48,14 @@ public final class UserStore {
     public void add(StoredUser user) {
         try {
             database.client()
-                    .sql("INSERT INTO service_user (name, password_hash, role, created) VALUES (?, ?, ?, ?)")
-                    .params(user.name(), user.passwordHash(), user.role(), OffsetDateTime.now(ZoneOffset.UTC))
+                    .sql("INSERT INTO service_user (name, password_hash, role, geoserver_digest, created)"
+                            + " VALUES (?, ?, ?, ?, ?)")
+                    .params(
+                            user.name(),
+                            user.passwordHash(),
+                            user.role(),
+                            user.geoserverDigest(),
+                            OffsetDateTime.now(ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new SinkmapException("there is a user '" + user.name() + "' already; take another name", e);
@@ -56,10 +63,10 @@ public final class UserStore {
     }
 
     /** Sets another password; false when there is no such user. */
-    public boolean setPassword(String name, String passwordHash) {
+    public boolean setPassword(String name, String passwordHash, String geoserverDigest) {
         return database.client()
-                        .sql("UPDATE service_user SET password_hash = ? WHERE name = ?")
-                        .params(passwordHash, name)
+                        .sql("UPDATE service_user SET password_hash = ?, geoserver_digest = ? WHERE name = ?")
+                        .params(passwordHash, geoserverDigest, name)
                         .update()
                 > 0;
     }

@@ -49,6 +49,10 @@ final class SignIn implements AuthenticationProvider {
         if (!matches(password, user == null ? decoy : user.passwordHash()) || user == null) {
             throw new BadCredentialsException("name or password is wrong");
         }
+        if (user.geoserverDigest() == null) {
+            // a password of before the digest was kept; this is the moment at which it is known
+            users.store().setPassword(name, user.passwordHash(), GeoServerDigest.of(password));
+        }
         return UsernamePasswordAuthenticationToken.authenticated(
                 name, null, List.of(new SimpleGrantedAuthority("ROLE_" + user.role())));
     }

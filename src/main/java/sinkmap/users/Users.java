@@ -50,12 +50,12 @@ public final class Users {
             throw new SinkmapException("'" + name
                     + "' cannot name a user; take up to 64 letters, digits, dots, hyphens, underscores or @");
         }
-        store.add(new StoredUser(name, encoder.encode(checked(password)), role.id()));
+        store.add(new StoredUser(name, encoder.encode(checked(password)), role.id(), GeoServerDigest.of(password)));
     }
 
     /** Sets another password. */
     public void setPassword(String name, String password) {
-        if (!store.setPassword(name, encoder.encode(checked(password)))) {
+        if (!store.setPassword(name, encoder.encode(checked(password)), GeoServerDigest.of(password))) {
             throw new SinkmapException("there is no user '" + name + "'; add it with: sinkmap user add " + name);
         }
     }

@@ -10,6 +10,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.DispatcherServlet;
+import sinkmap.store.UnavailableException;
 
 /** Answers what fails outside our controllers, such as an unknown path, with a problem document too. */
 @RestController
@@ -23,6 +24,11 @@ class ErrorPage implements ErrorController {
         Object error = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
         if (status.is4xxClientError() && error instanceof ErrorResponse response && status != HttpStatus.NOT_FOUND) {
             return Problems.of((Exception) response, at);
+        }
+        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (thrown instanceof Exception failure
+                && UnavailableException.find(failure).isPresent()) {
+            return Problems.of(failure, at);
         }
         return Problems.answer(status, detail(status, at, request), at);
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -20,12 +21,16 @@ import org.springframework.web.multipart.MultipartException;
 import sinkmap.catalog.UnknownLayerException;
 import sinkmap.grid.SinkmapException;
 import sinkmap.run.UnknownRunException;
+import sinkmap.store.UnavailableException;
 
 /** Turns every error of the REST interface into a problem document, RFC 9457. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** When to come back after 503. */
+    private static final String RETRY_AFTER_s = "5";
 
     private final WebSettings settings;
 
@@ -35,7 +40,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> known(SinkmapException error, HttpServletRequest request) {
-        return answer(statusOf(error), error.getMessage(), request.getRequestURI());
+        return of(error, request.getRequestURI());
     }
 
     @ExceptionHandler
@@ -77,6 +82,12 @@ class Problems {
 
     /** The problem that stands for any exception; one that nobody foresaw is logged and told without its internals. */
     static ResponseEntity<ProblemDetail> of(Throwable error, String path) {
+        UnavailableException unavailable =
+                error == null ? null : UnavailableException.find(error).orElse(null);
+        if (unavailable != null) {
+            LOG.warn("{}: the database does not answer", path, error);
+            return later(unavailable.getMessage(), path);
+        }
         if (error instanceof SinkmapException known) {
             return answer(statusOf(known), known.getMessage(), path);
         }
@@ -88,6 +99,13 @@ class Problems {
         }
         LOG.error("{} failed", path, error);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "the service made an error; its log holds the cause", path);
+    }
+
+    private static ResponseEntity<ProblemDetail> later(String detail, String path) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_s)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(located(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail), path));
     }
 
     static ResponseEntity<ProblemDetail> answer(HttpStatusCode status, String detail, String path) {

@@ -31,10 +31,17 @@ class PublicationController {
      * @param complete whether the last one published everything; null before the first
      * @param ended when the last one ended
      * @param error why it could not be done at all
+     * @param next when it is published again without being asked for; null for never
      * @param steps what it did
      */
     record State(
-            boolean enabled, boolean waiting, Boolean complete, OffsetDateTime ended, String error, List<Step> steps) {}
+            boolean enabled,
+            boolean waiting,
+            Boolean complete,
+            OffsetDateTime ended,
+            String error,
+            OffsetDateTime next,
+            List<Step> steps) {}
 
     /** A step of a publication. */
     record Step(String action, String kind, String name, String detail) {}
@@ -48,6 +55,7 @@ class PublicationController {
                 last == null ? null : last.complete(),
                 last == null ? null : last.ended(),
                 last == null ? null : last.error(),
+                publications.findNext().orElse(null),
                 last == null
                         ? List.of()
                         : last.steps().stream()

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -38,7 +41,15 @@ final class FakeGeoServer implements AutoCloseable {
     final List<String> changes = new CopyOnWriteArrayList<>();
     final List<String> emptied = new CopyOnWriteArrayList<>();
     final Map<String, Long> counts = new TreeMap<>();
+    /** Passwords, as they were sent, of users who were made. */
+    final Map<String, String> passwords = new ConcurrentSkipListMap<>();
+
+    final Map<String, Set<String>> roles = new ConcurrentSkipListMap<>();
+    volatile String password = PASSWORD;
     volatile boolean shippedPassword;
+    /** How long each answer takes. */
+    volatile Duration delay = Duration.ZERO;
+
     volatile boolean blankMaps;
     /** Given the number of the changing request, from 1: whether it is answered with 500. */
     volatile IntPredicate fails = number -> false;
@@ -46,7 +57,11 @@ final class FakeGeoServer implements AutoCloseable {
     volatile String unreadable = "<Broken";
 
     FakeGeoServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(0);
+    }
+
+    FakeGeoServer(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/geoserver", this::answer);
         for (String service : List.of("wms", "wfs")) {
@@ -57,11 +72,16 @@ final class FakeGeoServer implements AutoCloseable {
         documents.put("/security/acl/services", object("{}"));
         documents.put("/security/roles", object("{'roles': ['ADMIN']}"));
         documents.put("/about/version", object("{'about': 'fake'}"));
+        documents.put("/security/usergroup/users", object("{'users': [{'userName': 'admin', 'enabled': true}]}"));
         server.start();
     }
 
     static ObjectNode object(String json) {
         return (ObjectNode) JSON.readTree(json.replace('\'', '"'));
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     String url() {
@@ -75,6 +95,7 @@ final class FakeGeoServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            Thread.sleep(delay.toMillis());
             byte[] body = exchange.getRequestBody().readAllBytes();
             String method = exchange.getRequestMethod();
             String path = exchange.getRequestURI().getPath().substring("/geoserver".length());
@@ -90,13 +111,15 @@ final class FakeGeoServer implements AutoCloseable {
                     change(exchange, method, path, body);
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private boolean signedIn(HttpExchange exchange) {
         String given = exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
         String user = new String(Base64.getDecoder().decode(given), StandardCharsets.UTF_8);
-        return user.equals("admin:" + PASSWORD) || shippedPassword && user.equals("admin:geoserver");
+        return user.equals("admin:" + password) || shippedPassword && user.equals("admin:geoserver");
     }
 
     private void show(HttpExchange exchange, String path) throws IOException {
@@ -125,7 +148,33 @@ final class FakeGeoServer implements AutoCloseable {
         }
     }
 
+    private void changeUser(String method, String path, byte[] body) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        if (path.startsWith("/security/roles/role/")) {
+            String role = path.split("/")[4];
+            Set<String> roleSet = roles.computeIfAbsent(last, name -> new TreeSet<>());
+            boolean unused = method.equals("DELETE") ? roleSet.remove(role) : roleSet.add(role);
+        } else if (method.equals("DELETE")) {
+            passwords.remove(last.replaceAll("\\.json$", ""));
+        } else {
+            JsonNode user = JSON.readTree(body).get("user");
+            passwords.put(user.get("userName").asString(), user.get("password").asString());
+        }
+        ArrayNode users = JSON.createArrayNode();
+        users.addObject().put("userName", "admin");
+        passwords.keySet().forEach(name -> users.addObject().put("userName", name));
+        documents.get("/security/usergroup/users").set("users", users);
+    }
+
     private void showDocument(HttpExchange exchange, String path) throws IOException {
+        if (path.startsWith("/security/roles/user/")) {
+            ObjectNode answer = JSON.createObjectNode();
+            ArrayNode names = answer.putArray("roles");
+            roles.getOrDefault(path.substring(path.lastIndexOf('/') + 1), Set.of())
+                    .forEach(names::add);
+            send(exchange, 200, answer.toString());
+            return;
+        }
         ObjectNode document = documents.get(path);
         if (document == null && path.matches(".*/(featuretypes|coveragestores|styles|layergroups)")) {
             document = collection(path);
@@ -181,7 +230,9 @@ final class FakeGeoServer implements AutoCloseable {
         if (path.endsWith("/reset")) {
             return;
         }
-        if (path.startsWith("/security/roles/role/")) {
+        if (path.startsWith("/security/usergroup") || path.contains("/user/")) {
+            changeUser(method, path, body);
+        } else if (path.startsWith("/security/roles/role/")) {
             ((ArrayNode) documents.get("/security/roles").get("roles")).add(path.substring(path.lastIndexOf('/') + 1));
         } else if (path.startsWith("/security/acl") && !method.equals("DELETE")) {
             documents.get(path).setAll((ObjectNode) JSON.readTree(body));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import sinkmap.catalog.Catalog;
 import sinkmap.grid.SinkmapException;
@@ -143,6 +144,19 @@ class PublisherFaultsTest extends PublisherFixture {
                 .isInstanceOf(GeoServerException.class)
                 .hasMessageContaining("does not answer")
                 .hasMessageContaining(geoServer.url());
+    }
+
+    @Test
+    void aGeoServerThatIsTooSlowIsGivenUpAndCompletedTheNextTime() {
+        timeout = Duration.ofMillis(200);
+        geoServer.delay = Duration.ofSeconds(2);
+        assertThatThrownBy(() -> publish(PORT))
+                .isInstanceOf(GeoServerException.class)
+                .hasMessageContaining("does not answer (request timed out), 3 times");
+
+        geoServer.delay = Duration.ZERO;
+        timeout = Duration.ofSeconds(10);
+        assertThat(lines(publish(PORT).failures())).isEmpty();
     }
 
     @Test

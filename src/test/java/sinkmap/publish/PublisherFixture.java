@@ -55,6 +55,11 @@ abstract class PublisherFixture {
             about("score", Role.DERIVED), new Band("1", 0.0, 1.0, Interpolation.NEAREST, List.of()), "EPSG:4490");
 
     final List<Region.Group> groups = new ArrayList<>();
+    /** How the GeoServer signs in to the database; as the service does. */
+    PublishSettings.DatabaseAccess access =
+            new PublishSettings.DatabaseAccess("", "", "", "test_publisher_views", "", "");
+
+    Duration timeout = Duration.ofSeconds(10);
     Path folder;
     StoreSettings settings;
     FakeGeoServer geoServer;
@@ -139,14 +144,15 @@ abstract class PublisherFixture {
                 "admin",
                 FakeGeoServer.PASSWORD,
                 "sinkmap",
-                new PublishSettings.DatabaseAccess("", "", "", "test_publisher_views", "", ""),
+                access,
                 "/srv/sinkmap",
                 "",
                 false,
                 false,
                 3,
                 Duration.ofMillis(5),
-                Duration.ofSeconds(10),
+                timeout,
+                new PublishSettings.Again(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ZERO),
                 new PublishSettings.Limits(1000, 65536, 30, 600));
     }
 
@@ -158,7 +164,8 @@ abstract class PublisherFixture {
                         store.features(),
                         store.rasters(),
                         store.publishedViews(),
-                        store.publishedRasters()),
+                        store.publishedRasters(),
+                        store.publishedUsers()),
                 target());
     }
 

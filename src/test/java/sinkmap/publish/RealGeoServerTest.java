@@ -80,6 +80,7 @@ class RealGeoServerTest {
                 3,
                 Duration.ofMillis(200),
                 Duration.ofSeconds(60),
+                PublishSettings.Again.DEFAULT,
                 new PublishSettings.Limits(100_000, 65536, 60, 600));
     }
 
@@ -161,7 +162,8 @@ class RealGeoServerTest {
                             store.features(),
                             store.rasters(),
                             store.publishedViews(),
-                            store.publishedRasters()),
+                            store.publishedRasters(),
+                            store.publishedUsers()),
                     target(url));
 
             assertThat(failures(publisher.publish(false, step -> {}))).isEmpty();

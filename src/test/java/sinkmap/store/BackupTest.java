@@ -157,7 +157,7 @@ class BackupTest {
             edit.delete(MEADOW, 1, 1);
             edit.commit();
         }
-        store.users().add(new StoredUser("wang", "$2a$hash", "surveyor"));
+        store.users().add(new StoredUser("wang", "$2a$hash", "surveyor", "digest1:wang"));
         store.rasters().replace(Layers.DEPTH, raster(2, 3, 1, 2, 3, Float.NaN, 5, 6));
         for (String id : List.of("r1", "r2")) {
             store.runs().add(run(id, "siting", "wind"));
@@ -232,7 +232,7 @@ class BackupTest {
                         .isEqualTo(3);
                 edit.commit();
             }
-            assertThat(copy.publishedViews().prepare(CATALOG, "published", READER, ""))
+            assertThat(copy.publishedViews().prepare(CATALOG, "published", READER, "reader-password"))
                     .as("views are made anew")
                     .contains("meadow", "salt-marsh");
         }

@@ -236,4 +236,25 @@ class PublishedViewsTest {
         assertThat(second).isPresent();
         second.get().close();
     }
+
+    @Test
+    void aReaderMadeHereGetsANewPassword() throws SQLException {
+        prepare();
+        store.publishedViews().prepare(CATALOG, SCHEMA, READER, "another % password");
+
+        assertThatThrownBy(this::reader).hasMessageContaining("password authentication failed");
+        store.publishedViews().prepare(CATALOG, SCHEMA, READER, PASSWORD);
+        reader().close();
+    }
+
+    @Test
+    void aReaderMadeByOthersKeepsItsPasswordAndTheSettingIsNamed() throws SQLException {
+        asOwner("CREATE ROLE " + READER + " LOGIN PASSWORD 'of somebody else'");
+
+        assertThatThrownBy(this::prepare)
+                .isInstanceOf(SinkmapException.class)
+                .hasMessageContaining("sinkmap.publish.database.password")
+                .hasMessageContaining(READER);
+        assertThatThrownBy(this::reader).hasMessageContaining("password authentication failed");
+    }
 }

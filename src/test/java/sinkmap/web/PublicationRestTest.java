@@ -32,7 +32,7 @@ class PublicationRestTest extends EdgeTest {
         when(users.find(anyString())).thenAnswer(call -> {
             String name = call.getArgument(0);
             return List.of("admin", "surveyor", "planner").contains(name)
-                    ? Optional.of(new StoredUser(name, HASH, name))
+                    ? Optional.of(new StoredUser(name, HASH, name, ""))
                     : Optional.empty();
         });
     }
@@ -75,7 +75,7 @@ class PublicationRestTest extends EdgeTest {
 
         when(publications.findLast())
                 .thenReturn(Optional.of(new Outcome(
-                        NOON, null, List.of(new Step(Action.FAILED, "layer", "port", "its style failed")))));
+                        NOON, NOON, null, List.of(new Step(Action.FAILED, "layer", "port", "its style failed")))));
 
         assertThat(get("/api/publication").json().path("complete").asBoolean()).isFalse();
         assertThat(get("/api/publication").json().at("/steps/0").toString())

@@ -18,7 +18,7 @@ import sinkmap.grid.SinkmapException;
 import sinkmap.ogc.Gate;
 import sinkmap.ogc.OwsException;
 import sinkmap.store.EditException;
-import sinkmap.store.QueryTimeoutException;
+import sinkmap.store.UnavailableException;
 
 /** Turns every error of the OGC API into a problem document, RFC 9457. */
 @RestControllerAdvice(basePackageClasses = ApiProblems.class)
@@ -40,9 +40,9 @@ class ApiProblems {
             HttpStatus status = status(edit.reason());
             return answer(status, edit.getMessage(), later(status), request, response);
         }
-        if (error instanceof QueryTimeoutException) {
-            HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
-            return answer(status, error.getMessage(), later(status), request, response);
+        UnavailableException unavailable = UnavailableException.find(error).orElse(null);
+        if (unavailable != null) {
+            return answer(unavailable, request, response);
         }
         return answer(HttpStatus.BAD_REQUEST, error.getMessage(), Map.of(), request, response);
     }
@@ -81,6 +81,10 @@ class ApiProblems {
             LOG.warn("{} failed in the middle of its answer", request.getRequestURI(), error);
             throw error;
         }
+        UnavailableException unavailable = UnavailableException.find(error).orElse(null);
+        if (unavailable != null) {
+            return answer(unavailable, request, response);
+        }
         LOG.error("{} failed", request.getRequestURI(), error);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
@@ -88,6 +92,13 @@ class ApiProblems {
                 Map.of(),
                 request,
                 response);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            UnavailableException error, HttpServletRequest request, HttpServletResponse response) {
+        LOG.warn("{}: the database does not answer", request.getRequestURI(), error);
+        HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
+        return answer(status, error.getMessage(), later(status), request, response);
     }
 
     private static ResponseEntity<ProblemDetail> answer(

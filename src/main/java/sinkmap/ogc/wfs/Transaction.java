@@ -16,6 +16,7 @@ import sinkmap.store.EditException;
 import sinkmap.store.Feature;
 import sinkmap.store.FeatureEdit;
 import sinkmap.store.FeatureQuery;
+import sinkmap.store.UnavailableException;
 
 /**
  * The actions of one Transaction request, of any version, done one after the other in one transaction of the database.
@@ -61,6 +62,9 @@ final class Transaction {
             } catch (OwsException | EditException e) {
                 throw e;
             } catch (SinkmapException e) {
+                if (UnavailableException.find(e).isPresent()) {
+                    throw e;
+                }
                 throw new OwsException(
                         "InvalidValue", locator(action), "action " + number + ", " + e.getMessage(), 400);
             }
