@@ -46,7 +46,7 @@ public class YearlyStatesBenchmark {
     private static final int CLASSES = 12;
 
     @Param({"10", "40"})
-    private int years;
+    int years;
 
     private final Grid grid = new Grid("EPSG:3857", 0, SIDE * 100.0, 100, SIDE, SIDE);
     private final List<Stratum> strata = IntStream.range(0, CLASSES)
@@ -132,7 +132,6 @@ public class YearlyStatesBenchmark {
 
     @TearDown
     public void delete() throws IOException {
-        System.out.println("file of " + Files.size(file) / 1_000_000 + " MB");
         Files.delete(file);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sinkmap.catalog.Catalog;
 import sinkmap.grid.SinkmapException;
 import sinkmap.sink.Factors;
+import sinkmap.store.StoreSettings;
 import sinkmap.store.StoredRun;
 
 /**
@@ -65,16 +66,23 @@ abstract class DatedScenario {
         List<String> marsh = new ArrayList<>(Files.readAllLines(region.file("inputs/marsh.yaml")));
         marsh.set(0, "id: marsh-2015");
         region.withFile("inputs/marsh-2015.yaml", marsh);
-        service = new FixtureService(region, folder);
+        service = new FixtureService(region, store(folder.resolve("data")), 1 << 20, Clock.systemUTC());
         service.add("marsh", service.cells(25, 10, 35, 20), Map.of("species", "reed"));
         service.add("marsh-2015", service.cells(25, 10, 35, 15), Map.of("species", "reed"));
         service.add("marsh-2015", service.cells(25, 15, 30, 20), Map.of("species", "suaeda"));
         service.add("wood", service.cells(28, 15, 32, 25), Map.of());
     }
 
+    /** Where the store is. */
+    StoreSettings store(Path data) throws Exception {
+        return StoreSettings.embedded(data);
+    }
+
     @AfterEach
     void close() {
-        service.close();
+        if (service != null) {
+            service.close();
+        }
     }
 
     Scenarios scenarios() {

@@ -61,10 +61,15 @@ final class FixtureService implements AutoCloseable {
 
     /** A service whose runs are made when a clock says. */
     FixtureService(FixtureRegion region, Path folder, int windowCells, Clock clock) {
+        this(region, StoreSettings.embedded(folder.resolve("data")), windowCells, clock);
+    }
+
+    /** A service on a store of those settings. */
+    FixtureService(FixtureRegion region, StoreSettings where, int windowCells, Clock clock) {
         catalog = region.catalog();
         grid = catalog.region().grid(100);
-        data = folder.resolve("data");
-        store = Store.open(StoreSettings.embedded(data), catalog);
+        data = where.data();
+        store = Store.open(where, catalog);
         stores = new Stores(
                 store.features(), store.edits(), store.rasters(), store.stacks(), store.loads(), store.cache());
         Factors factors = FactorFiles.carbon(catalog);

@@ -19,7 +19,7 @@ import sinkmap.grid.Grid;
 import sinkmap.grid.Raster;
 
 /** Stores to test on, and short ways to fill and read them. */
-final class StoreFixture {
+public final class StoreFixture {
 
     private StoreFixture() {}
 
@@ -28,7 +28,7 @@ final class StoreFixture {
     }
 
     /** A PostGIS with a schema of its own; skips the test, saying so, when there is none. */
-    static StoreSettings postgis(Path directory, String schema) throws SQLException {
+    public static StoreSettings postgis(Path directory, String schema) throws SQLException {
         String url = System.getenv("SINKMAP_TEST_POSTGIS");
         if (url == null || url.isBlank()) {
             String message =
