@@ -10,16 +10,18 @@ import sinkmap.grid.Patch;
  * The outlines of all sites together, as a coverage: neighbours have the same vertices on the edge they share, and still have
  * after simplification (M. Visvalingam and J. D. Whyatt, "Line generalisation by repeated elimination of points", 1993, on
  * the edges of the coverage; the tolerance is the root of the area of a triangle that may go). Where the area of a site would
- * differ from that of its cells by more than half a per cent, its tolerance is lowered by steps until it does not; an edge
- * between two sites goes by the lower tolerance of the two. All sites are simplified together every time, so the coverage
- * stays valid, and sites that do not touch do not run into each other.
+ * differ from that of its cells by more than half a per cent, its tolerance is lowered, the further it is off the more, until
+ * it does not; an edge between two sites goes by the lower tolerance of the two. All sites are simplified together every time,
+ * so the coverage stays valid, and sites that do not touch do not run into each other.
  */
 final class SiteOutlines {
 
     /** Largest difference of the area of an outline to that of its cells, as a share. */
     static final double AREA_ERROR = 0.005;
 
+    /** Least step by which a tolerance is lowered; the area of what goes is taken to grow with the square of it. */
     private static final double STEP = 0.7;
+
     /** Below this share of a cell a tolerance leaves the corners of cells alone: half a cell is a triangle of 0.707^2. */
     private static final double FINEST = 0.7;
 
@@ -41,31 +43,32 @@ final class SiteOutlines {
                 exact[group.get(i)] = outlines.get(i);
             }
         });
-        if (tolerance_m == 0 || exact.length == 0) {
-            return List.of(exact);
-        }
-        double cell_m = sites.get(0).grid().cellSize();
+        double finest_m = exact.length == 0 ? 0 : FINEST * sites.get(0).grid().cellSize();
         double[] tolerances = new double[exact.length];
-        Arrays.fill(tolerances, tolerance_m);
+        Arrays.fill(tolerances, tolerance_m > finest_m ? tolerance_m : 0);
         Geometry[] simple = simplified(exact, tolerances);
-        while (lower(exact, simple, tolerances, cell_m)) {
+        while (lower(exact, simple, tolerances, finest_m)) {
             simple = simplified(exact, tolerances);
         }
         return List.of(simple);
     }
 
     private static Geometry[] simplified(Geometry[] exact, double[] tolerances) {
+        if (Arrays.stream(tolerances).allMatch(tolerance_m -> tolerance_m == 0)) {
+            return exact;
+        }
         CoverageSimplifier simplifier = new CoverageSimplifier(exact);
         simplifier.setRemovableRingSizeFactor(0);
         return simplifier.simplify(tolerances);
     }
 
     /** Lowers the tolerance of each site that is off, if it can be; false when none is left. */
-    private static boolean lower(Geometry[] exact, Geometry[] simple, double[] tolerances, double cell_m) {
+    private static boolean lower(Geometry[] exact, Geometry[] simple, double[] tolerances, double finest_m) {
         boolean lowered = false;
         for (int i = 0; i < exact.length; i++) {
             if (tolerances[i] > 0 && isOff(exact[i], simple[i])) {
-                tolerances[i] = tolerances[i] > FINEST * cell_m ? tolerances[i] * STEP : 0;
+                double step = Math.min(STEP, Math.sqrt(AREA_ERROR / error(exact[i], simple[i])));
+                tolerances[i] = tolerances[i] * step > finest_m ? tolerances[i] * step : 0;
                 lowered = true;
             }
         }
@@ -73,8 +76,13 @@ final class SiteOutlines {
     }
 
     private static boolean isOff(Geometry exact, Geometry simple) {
-        return !(Math.abs(simple.getArea() / exact.getArea() - 1) <= AREA_ERROR)
+        return !(error(exact, simple) <= AREA_ERROR)
                 || simple.getNumGeometries() != exact.getNumGeometries()
                 || !simple.isValid();
+    }
+
+    /** Difference of the area, as a share. */
+    private static double error(Geometry exact, Geometry simple) {
+        return Math.abs(simple.getArea() / exact.getArea() - 1);
     }
 }

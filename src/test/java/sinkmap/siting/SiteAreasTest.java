@@ -171,6 +171,14 @@ class SiteAreasTest {
     }
 
     @Test
+    void toleranceThatTakesNoCornerOfACellLeavesTheOutlinesAsTheyAre() {
+        // a corner of a cell of 100 m is a triangle of 5,000 m2; the root of it is 70.7 m
+        Mask mask = waves(5, 40, 60, 100, 0.3);
+        assertThat(polygons(SiteAreas.of(mask, rules(5, 300, 2, 0, 70), DENSITY)))
+                .isEqualTo(polygons(SiteAreas.of(mask, rules(5, 300, 2, 0, 0), DENSITY)));
+    }
+
+    @Test
     void simplificationLeavesFewerCorners() {
         Mask mask = waves(11, 120, 150, 100, 0.02);
         SiteAreas exact = SiteAreas.of(mask, rules(5, 2000, 2, 0, 0), DENSITY);
