@@ -28,7 +28,19 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     private static void print(JsonNode result, PrintStream out) {
-        out.printf("%-16s %12s %12s %12s %12s%n", "use", "ground ha", "roof ha", "MW", "GWh/yr");
+        out.printf("%-16s %12s %12s %12s %12s%n", "county", "area ha", "roof share %", "MW", "GWh/yr");
+        for (JsonNode county : result.path("by_county")) {
+            out.printf(
+                    "%-16s %,12.0f %12.2f %,12.0f %12s%n",
+                    county.path("name_zh").asString(),
+                    county.path("area_ha").asDouble(),
+                    county.path("roof_share").asDouble() * 100,
+                    county.path("capacity_mw").asDouble(),
+                    county.path("energy_gwh").isNull()
+                            ? "-"
+                            : String.format("%,.0f", county.path("energy_gwh").asDouble()));
+        }
+        out.printf("%n%-16s %12s %12s %12s %12s%n", "use", "ground ha", "roof ha", "MW", "GWh/yr");
         for (JsonNode use : result.path("by_use")) {
             row(use.path("use").asString(), use.path("sums"), out);
         }

@@ -2,9 +2,11 @@ package sinkmap.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.geotools.api.filter.Filter;
 import sinkmap.catalog.Catalog;
 import sinkmap.catalog.Crs;
@@ -82,6 +84,7 @@ final class RooftopRun implements Work {
             int counties,
             Sums total,
             List<OfUse> byUse,
+            List<RooftopCounty> byCounty,
             List<TargetShare> targets,
             double outsideCounties_ha,
             double withoutResource_ha,
@@ -138,6 +141,7 @@ final class RooftopRun implements Work {
                 zones.list().size(),
                 total(byUse),
                 list(plan, byUse),
+                counties(zones, tally),
                 shares(plan, total(byUse).capacity_mw()),
                 tally.outside_ha,
                 tally.withoutResource_ha,
@@ -288,6 +292,15 @@ final class RooftopRun implements Work {
                 .toList();
     }
 
+    /** The counties that have cells, those with most roofs to their area first. */
+    private static List<RooftopCounty> counties(ZoneMap zones, Tally tally) {
+        return IntStream.range(0, zones.list().size())
+                .filter(z -> tally.area_ha[z] > 0)
+                .mapToObj(z -> RooftopCounty.of(zones.list().get(z), tally.area_ha[z], total(tally.sums[z])))
+                .sorted(Comparator.comparingDouble(RooftopCounty::roofShare).reversed())
+                .toList();
+    }
+
     private void write(RooftopPlan plan, String run, ZoneMap zones, Tally tally, Grid grid, String quality) {
         FeatureLayer layer = layer();
         Crs to = Crs.of(layer.crs());
@@ -295,39 +308,36 @@ final class RooftopRun implements Work {
             for (int z = 0; z < zones.list().size(); z++) {
                 ZoneMap.Zone zone = zones.list().get(z);
                 if (tally.area_ha[z] > 0) {
+                    RooftopCounty county = RooftopCounty.of(zone, tally.area_ha[z], total(tally.sums[z]));
+                    Map<String, Object> values = attributes(plan, county, quality);
+                    values.put("by_use", Json.write(list(plan, tally.sums[z])));
                     writer.add(new Feature(
-                            0,
-                            Results.polygons(to.transform(zone.geometry(), Crs.of(grid.crs()))),
-                            attributes(plan, zone, tally.area_ha[z], tally.sums[z], quality)));
+                            0, Results.polygons(to.transform(zone.geometry(), Crs.of(grid.crs()))), values));
                 }
             }
             writer.commit();
         }
     }
 
-    private static Map<String, Object> attributes(
-            RooftopPlan plan, ZoneMap.Zone zone, double area_ha, Sums[] byUse, String quality) {
-        Sums total = total(byUse);
+    private static Map<String, Object> attributes(RooftopPlan plan, RooftopCounty county, String quality) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("plan", plan.id());
         values.put("technology", plan.technology());
-        for (String name : List.of("name_zh", "name_en", "adcode")) {
-            Object value = zone.attributes().get(name);
-            values.put(name, value == null && name.startsWith("name") ? zone.name() : value);
-        }
-        values.put("area_ha", area_ha);
-        values.put("built_ha", total.ground_ha());
-        values.put("roof_ha", total.roof_ha());
-        values.put("roof_share", total.roof_ha() / area_ha);
-        values.put("usable_ha", total.usable_ha());
-        values.put("capacity_mw", total.capacity_mw());
-        values.put("capacity_low_mw", total.capacityLow_mw());
-        values.put("capacity_high_mw", total.capacityHigh_mw());
-        values.put("energy_gwh", total.energy_gwh());
-        values.put("energy_low_gwh", total.energyLow_gwh());
-        values.put("energy_high_gwh", total.energyHigh_gwh());
-        values.put("full_load_hours", total.capacity_mw() > 0 ? total.energy_gwh() * 1000 / total.capacity_mw() : null);
-        values.put("by_use", Json.write(list(plan, byUse)));
+        values.put("name_zh", county.nameZh());
+        values.put("name_en", county.nameEn());
+        values.put("adcode", county.adcode());
+        values.put("area_ha", county.area_ha());
+        values.put("built_ha", county.ground_ha());
+        values.put("roof_ha", county.roof_ha());
+        values.put("roof_share", county.roofShare());
+        values.put("usable_ha", county.usable_ha());
+        values.put("capacity_mw", county.capacity_mw());
+        values.put("capacity_low_mw", county.capacityLow_mw());
+        values.put("capacity_high_mw", county.capacityHigh_mw());
+        values.put("energy_gwh", county.energy_gwh());
+        values.put("energy_low_gwh", county.energyLow_gwh());
+        values.put("energy_high_gwh", county.energyHigh_gwh());
+        values.put("full_load_hours", county.fullLoadHours());
         values.put("quality", quality);
         return values;
     }

@@ -155,9 +155,14 @@ class ChoiceCliTest {
             }
             assertThat(uses).isPositive().isCloseTo(result.at("/total/" + sum).asDouble(), within(1e-6 * uses));
         }
+        double counties = 0;
+        for (JsonNode county : result.path("by_county")) {
+            counties += county.path("roof_ha").asDouble();
+        }
+        assertThat(counties).isCloseTo(result.at("/total/roof_ha").asDouble(), within(1e-6 * counties));
         out.reset();
         assertThat(sinkmap("assess", "pv-rooftop-county", "--cell", "1000")).isZero();
-        assertThat(output()).contains("total", "capacity ");
+        assertThat(output()).contains("roof share", "total", "capacity ");
     }
 
     @Test

@@ -78,7 +78,8 @@ final class FixtureService implements AutoCloseable {
         queues = () -> new Runs(
                 Map.of(
                         "siting", new SitingRun(catalog, new Plans(catalog), account, factors, stores, settings, clock),
-                        "account", new AccountRun(catalog, account, factors, stores, settings)),
+                        "account", new AccountRun(catalog, account, factors, stores, settings),
+                        "assessment", new RooftopRun(catalog, stores, new TargetsFile(catalog), settings)),
                 store.runs(),
                 settings,
                 clock,
