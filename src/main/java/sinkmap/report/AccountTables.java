@@ -44,7 +44,7 @@ public final class AccountTables {
 
     private record ZoneOf(JsonNode partition, JsonNode zone, JsonNode part) {}
 
-    /** A row of an account kept apart; missing where it has none. */
+    /** A row of an account kept apart, or a class that nothing was given of; missing where it has neither. */
     private record Apart(JsonNode account, JsonNode row) {}
 
     private record Approach(String name, JsonNode of) {}
@@ -168,6 +168,12 @@ public final class AccountTables {
                 .add("factor_value", a -> Columns.value(a.row.path("factor").path("value")))
                 .add("factor_unit", a -> Columns.value(a.row.path("factor").path("unit")))
                 .add("factor_source", a -> Columns.value(a.row.path("factor").path("source")))
+                .add(
+                        "factor_verification",
+                        a -> Columns.value(a.row.path("factor").path("verification")))
+                .add(
+                        "factor_confidence",
+                        a -> Columns.value(a.row.path("factor").path("confidence")))
                 .keys(Apart::row, "removal_tc_yr", "removal_low_tc_yr", "removal_high_tc_yr")
                 .table(
                         "aside",
@@ -176,10 +182,13 @@ public final class AccountTables {
                         () -> StoredAccount.list(result.path("aside")).flatMap(AccountTables::apart));
     }
 
+    /** What was given, then the classes that nothing was given of; an empty row where there is neither. */
     private static Stream<Apart> apart(JsonNode account) {
-        return account.path("rows").isEmpty()
+        Stream<JsonNode> rows =
+                Stream.concat(StoredAccount.list(account.path("rows")), StoredAccount.list(account.path("waiting")));
+        return account.path("rows").isEmpty() && account.path("waiting").isEmpty()
                 ? Stream.of(new Apart(account, MissingNode.getInstance()))
-                : StoredAccount.list(account.path("rows")).map(row -> new Apart(account, row));
+                : rows.map(row -> new Apart(account, row));
     }
 
     private Table uncertainty() {

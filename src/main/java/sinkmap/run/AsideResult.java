@@ -2,6 +2,7 @@ package sinkmap.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.stream.Stream;
 import sinkmap.catalog.Text;
 import sinkmap.sink.AsideAccount;
 import sinkmap.sink.Interval;
@@ -11,6 +12,7 @@ import sinkmap.sink.TonnesCarbon;
  * An account kept apart, as JSON shows it. Its removal is in no total; null when no activity was given.
  *
  * @param notGiven classes that a factor is there for but no activity
+ * @param waiting the factors of those classes
  */
 record AsideResult(
         String id,
@@ -22,7 +24,8 @@ record AsideResult(
         Double removalHigh_tc_yr,
         Double removal_tco2e_yr,
         List<Row> rows,
-        List<String> notGiven) {
+        List<String> notGiven,
+        List<Waiting> waiting) {
 
     /** An activity with its factor. */
     record Row(
@@ -37,6 +40,9 @@ record AsideResult(
             double removal_tc_yr,
             double removalLow_tc_yr,
             double removalHigh_tc_yr) {}
+
+    /** A factor that no activity was given for. */
+    record Waiting(@JsonProperty("class") String classCode, Factor factor) {}
 
     /** A factor as the table states it. */
     record Factor(
@@ -68,10 +74,14 @@ record AsideResult(
                 given ? removal.high() : null,
                 given ? new TonnesCarbon(removal.value()).toCo2e().value() : null,
                 apart.activities().stream().map(AsideResult::row).toList(),
-                apart.factors().stream()
-                        .filter(f -> apart.activities().stream().noneMatch(a -> a.factor() == f))
-                        .map(AsidePlan.AsideFactor::classCode)
+                waiting(apart).map(AsidePlan.AsideFactor::classCode).toList(),
+                waiting(apart)
+                        .map(of -> new Waiting(of.classCode(), factor(of)))
                         .toList());
+    }
+
+    private static Stream<AsidePlan.AsideFactor> waiting(AsidePlan.Apart apart) {
+        return apart.factors().stream().filter(f -> apart.activities().stream().noneMatch(a -> a.factor() == f));
     }
 
     private static AsideAccount.Row product(AsidePlan.Activity activity) {

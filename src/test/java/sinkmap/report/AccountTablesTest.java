@@ -97,7 +97,15 @@ class AccountTablesTest {
     void accountsKeptApartHaveATableOfTheirOwnAndNoRemovalWithoutActivity() {
         assertThat(rows("aside"))
                 .extracting(row -> row.get("account") + " " + row.get("factor") + " " + row.get("removal_tc_yr"))
-                .containsExactly("mariculture mariculture-clam 640.0", "karst null null");
+                .containsExactly(
+                        "mariculture mariculture-clam 640.0",
+                        "mariculture mariculture-scallop null",
+                        "karst karst-limestone null");
+        assertThat(rows("aside").get(2))
+                .containsEntry("class", "limestone")
+                .containsEntry("factor_value", 6.0)
+                .containsEntry("factor_confidence", "low")
+                .containsEntry("activity", null);
         assertThat(rows("summary")).extracting(row -> row.get("value")).doesNotContain(640.0);
     }
 
