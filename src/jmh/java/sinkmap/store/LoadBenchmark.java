@@ -3,6 +3,9 @@ package sinkmap.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +15,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -27,8 +31,8 @@ import sinkmap.catalog.FeatureLayer;
 import sinkmap.store.FeatureStore.Mode;
 
 /**
- * 100,000 polygons of 21 vertices into an indexed table, all that was there before deleted in the same transaction, with
- * ANALYZE; into the database named by {@code SINKMAP_BENCH_DATABASE}, else into H2.
+ * 100,000 polygons of 21 vertices into an indexed table, with ANALYZE: into an empty one, or in the place of as many, which are
+ * deleted in the same transaction; into the database named by {@code SINKMAP_BENCH_DATABASE}, else into H2.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(org.openjdk.jmh.annotations.Mode.SingleShotTime)
@@ -45,6 +49,10 @@ public class LoadBenchmark {
     @Param({"coal-subsidence", "salt-marsh"})
     private String layer;
 
+    /** The first load of a layer, and one that takes the place of another. */
+    @Param({"first", "again"})
+    private String load;
+
     private final GeometryFactory factory = new GeometryFactory();
     private FeatureLayer features;
     private Store store;
@@ -57,6 +65,19 @@ public class LoadBenchmark {
         store = Store.open(
                 url == null ? StoreSettings.embedded(directory) : StoreSettings.of(directory, url), catalog);
         features = (FeatureLayer) catalog.findLayer(layer).orElseThrow();
+    }
+
+    @Setup(Level.Invocation)
+    public void empty() throws SQLException {
+        if (load.equals("first")) {
+            store.features().write(features, Mode.REPLACE).commit();
+        }
+        if (System.getenv("SINKMAP_BENCH_DATABASE") != null) {
+            try (Connection connection = store.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("VACUUM");
+            }
+        }
     }
 
     @TearDown

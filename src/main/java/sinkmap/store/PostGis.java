@@ -111,6 +111,43 @@ final class PostGis implements SpatialSql {
         connection.commit();
     }
 
+    /** Readers of an empty table lose nothing; where one is just reading it, or somebody writes to it, the index stays. */
+    @Override
+    public void indexLater(Connection connection, FeatureLayer layer) throws SQLException {
+        String table = Tables.table(layer);
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE NOWAIT");
+            try (ResultSet rows = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+                if (rows.next()) {
+                    return;
+                }
+            }
+            statement.execute("DROP INDEX IF EXISTS " + Tables.spatialIndex(layer));
+            connection.commit();
+        } catch (SQLException e) {
+            if (!LOCKED.equals(e.getSQLState())) {
+                throw e;
+            }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    public void indexNow(Connection connection, FeatureLayer layer) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(spatialIndex(
+                    Tables.spatialIndex(layer), Tables.table(layer), Tables.column(FeatureLayer.GEOMETRY), false));
+        } catch (SQLException e) {
+            // another load has begun, which makes the index at its end
+            if (!LOCKED.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
     @Override
     public boolean lock(Connection connection, String table) throws SQLException {
         try (Statement statement = connection.createStatement()) {

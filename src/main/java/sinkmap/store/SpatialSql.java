@@ -51,6 +51,15 @@ interface SpatialSql {
     /** Lets statements of this transaction take as long as they take. */
     default void takeTime(Connection connection) throws SQLException {}
 
+    /**
+     * Takes the spatial index of a table that is empty away, so that a load makes it of all rows at its end, which is faster
+     * than row by row; outside of a transaction.
+     */
+    default void indexLater(Connection connection, FeatureLayer layer) throws SQLException {}
+
+    /** Makes the spatial index that {@link #indexLater} has taken away. */
+    default void indexNow(Connection connection, FeatureLayer layer) throws SQLException {}
+
     /** Keeps other processes from writing to a table until the transaction ends; returns false when one does just now. */
     boolean lock(Connection connection, String table) throws SQLException;
 

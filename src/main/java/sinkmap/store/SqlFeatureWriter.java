@@ -23,6 +23,8 @@ final class SqlFeatureWriter implements FeatureWriter {
     private RowInsert rows;
     private long added;
     private boolean open = true;
+    /** Whether the index may be missing, and others leave it to this load to make it. */
+    private boolean locked;
 
     /**
      * Begins the transaction.
@@ -40,6 +42,9 @@ final class SqlFeatureWriter implements FeatureWriter {
     }
 
     void begin(boolean replace) throws SQLException {
+        if (run == null) {
+            database.sql().indexLater(connection, layer);
+        }
         connection.setAutoCommit(false);
         database.sql().takeTime(connection);
         if (layer.editable()) {
@@ -48,6 +53,7 @@ final class SqlFeatureWriter implements FeatureWriter {
         if (run == null && !database.sql().lock(connection, Tables.table(layer))) {
             throw FeatureStore.busy(layer);
         }
+        locked = run == null;
         if (replace) {
             if (layer.editable() && run == null) {
                 OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
@@ -88,9 +94,11 @@ final class SqlFeatureWriter implements FeatureWriter {
         try {
             rows.finish();
             if (run == null) {
+                database.sql().indexNow(connection, layer);
                 LayerVersions.raise(connection, List.of(layer));
             }
             database.sql().commit(connection);
+            locked = false;
             connection.setAutoCommit(true);
             database.sql().analyze(connection, Tables.table(layer));
         } catch (SQLException e) {
@@ -115,6 +123,9 @@ final class SqlFeatureWriter implements FeatureWriter {
             if (!connection.getAutoCommit()) {
                 connection.rollback();
                 connection.setAutoCommit(true);
+            }
+            if (locked) {
+                database.sql().indexNow(connection, layer);
             }
         } catch (SQLException e) {
             throw Database.failure("layer '" + layer.id() + "': undoing a load failed", e);

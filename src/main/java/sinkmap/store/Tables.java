@@ -110,7 +110,7 @@ final class Tables {
 
     private void indexGeometry(FeatureLayer layer) throws SQLException {
         execute(sql.spatialIndex(
-                Jdbc.quote(layer.table() + "_geom"),
+                spatialIndex(layer),
                 table(layer),
                 column(FeatureLayer.GEOMETRY),
                 layer.editable() && !layer.derived()));
@@ -187,6 +187,11 @@ final class Tables {
 
     static String table(FeatureLayer layer) {
         return Jdbc.quote(layer.table());
+    }
+
+    /** Name of the spatial index of a layer, quoted. */
+    static String spatialIndex(FeatureLayer layer) {
+        return Jdbc.quote(layer.table() + "_geom");
     }
 
     static String column(String name) {

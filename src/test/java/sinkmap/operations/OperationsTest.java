@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -19,10 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import sinkmap.Sinkmap;
+import sinkmap.publish.Publications;
 import sinkmap.store.RunStore;
 import sinkmap.store.StoredRun;
 import sinkmap.store.StoredRun.State;
@@ -176,6 +181,22 @@ class OperationsTest {
     }
 
     @Test
+    void aPublicationThatFailsIsCountedAndRepeated() throws Exception {
+        Publications publications = service.getBean(Publications.class);
+        publications.request();
+        waitUntil(() -> publications.failures() > 0 && publications.findNext().isPresent());
+
+        assertThat(value(metrics(), "sinkmap_publications_failing")).isPositive();
+        assertThat(value(metrics(), "sinkmap_publications_seconds_count{result=\"failed\"}"))
+                .isPositive();
+        JsonNode geoServer = health().at("/components/geoServer");
+        assertThat(geoServer.path("status").asString()).isEqualTo("DEGRADED");
+        assertThat(geoServer.at("/details/failedInARow").asInt()).isPositive();
+        assertThat(OffsetDateTime.parse(geoServer.at("/details/next").asString()))
+                .isAfter(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1));
+    }
+
+    @Test
     void requestsAreCountedByServiceOperationAndLayer() throws Exception {
         String layer = "sinkmap_ogc_layers_total{layer=\"marsh\",service=\"WMS\"}";
         String drawn = "sinkmap_ogc_render_seconds_count{layer=\"marsh\"}";
@@ -234,21 +255,44 @@ class OperationsTest {
         throw new AssertionError("no line has " + id);
     }
 
+    private static int underWay(ConfigurableApplicationContext of) {
+        return of.getBean(MeterRegistry.class).find("http.server.requests.active").longTaskTimers().stream()
+                .mapToInt(LongTaskTimer::activeTasks)
+                .sum();
+    }
+
+    private static boolean closedForNewRequests(int port) {
+        try (Socket next = new Socket("127.0.0.1", port)) {
+            return next.isClosed();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static void waitUntil(BooleanSupplier holds) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            Thread.sleep(10);
+        }
+    }
+
     @Test
     void stoppingLetsRequestsUnderWayEnd(@TempDir Path folder) throws Exception {
         ConfigurableApplicationContext another = start(folder.resolve("data"));
         byte[] body = ("<GetCapabilities xmlns=\"http://www.opengis.net/wfs/2.0\" service=\"WFS\"/>")
                 .getBytes(StandardCharsets.UTF_8);
-        try (Socket socket = new Socket("127.0.0.1", port(another))) {
+        int port = port(another);
+        try (Socket socket = new Socket("127.0.0.1", port)) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /wfs HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nConnection: close\r\n"
                             + "Content-Length: " + body.length + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             out.write(body, 0, 10);
             out.flush();
-            Thread.sleep(500);
+            waitUntil(() -> underWay(another) > 0);
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(another::close);
-            Thread.sleep(Duration.ofMillis(700).toMillis());
+            waitUntil(() -> closedForNewRequests(port));
             assertThat(stopped).as("waits for the request").isNotDone();
 
             out.write(body, 10, body.length - 10);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
@@ -37,11 +38,14 @@ import sinkmap.grid.Raster;
 import sinkmap.publish.PublishReport.Action;
 import sinkmap.publish.PublishReport.Step;
 import sinkmap.store.Feature;
+import sinkmap.store.FeatureCursor;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.FeatureStore.Mode;
 import sinkmap.store.FeatureWriter;
 import sinkmap.store.Store;
 import sinkmap.store.StoreSettings;
+import sinkmap.users.UserRole;
+import sinkmap.users.Users;
 
 /**
  * Publishes the layers of the shipped catalog to a real GeoServer and edits one through it. Runs where {@code GEOSERVER_URL}
@@ -65,14 +69,14 @@ class RealGeoServerTest {
         }
     }
 
-    private static PublishSettings target(String url) {
+    private static PublishSettings target(String url, String databasePassword) {
         return new PublishSettings(
                 url,
                 variable("GEOSERVER_USER", "admin"),
                 variable("GEOSERVER_PASSWORD", "geoserver"),
                 WORKSPACE,
                 new PublishSettings.DatabaseAccess(
-                        "", "", "", "test_geoserver_views", "test_geoserver_reader", "reader of the test"),
+                        "", "", "", "test_geoserver_views", "test_geoserver_reader", databasePassword),
                 "",
                 "",
                 false,
@@ -92,6 +96,9 @@ class RealGeoServerTest {
             statement.execute("DROP SCHEMA IF EXISTS test_geoserver CASCADE");
             statement.execute("DROP SCHEMA IF EXISTS test_geoserver_views CASCADE");
             statement.execute("CREATE SCHEMA test_geoserver");
+            statement.execute("DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'test_geoserver_reader')"
+                    + " THEN EXECUTE 'DROP OWNED BY test_geoserver_reader'; EXECUTE 'DROP ROLE test_geoserver_reader';"
+                    + " END IF; END $$");
         }
         return StoreSettings.of(folder, url + (url.contains("?") ? "&" : "?") + "currentSchema=test_geoserver,public");
     }
@@ -155,16 +162,15 @@ class RealGeoServerTest {
         Catalog catalog = Catalog.read(Path.of("layers"), Path.of("styles"));
         try (Store store = Store.open(settings, catalog)) {
             fill(store, catalog);
-            Publisher publisher = new Publisher(
-                    new Sources(
-                            catalog,
-                            settings,
-                            store.features(),
-                            store.rasters(),
-                            store.publishedViews(),
-                            store.publishedRasters(),
-                            store.publishedUsers()),
-                    target(url));
+            Sources sources = new Sources(
+                    catalog,
+                    settings,
+                    store.features(),
+                    store.rasters(),
+                    store.publishedViews(),
+                    store.publishedRasters(),
+                    store.publishedUsers());
+            Publisher publisher = new Publisher(sources, target(url, "reader of the test"));
 
             assertThat(failures(publisher.publish(false, step -> {}))).isEmpty();
             PublishReport again = publisher.publish(false, step -> {});
@@ -177,18 +183,76 @@ class RealGeoServerTest {
             FeatureLayer marsh = (FeatureLayer) catalog.getLayer("salt-marsh");
             long before = store.features().count(FeatureQuery.of(marsh));
             assertThat(transact(url, null)).contains("401");
-            assertThat(transact(url, target(url))).contains("totalInserted>1<");
+            String admin = variable("GEOSERVER_USER", "admin") + ":" + variable("GEOSERVER_PASSWORD", "geoserver");
+            assertThat(transact(url, admin)).contains("totalInserted>1<");
             assertThat(store.features().count(FeatureQuery.of(marsh))).isEqualTo(before + 1);
             PublishReport edited = publisher.publish(false, step -> {});
             assertThat(failures(edited)).isEmpty();
             assertThat(edited.steps())
                     .anyMatch(step ->
                             step.action() == Action.EMPTIED && step.name().equals("salt-marsh"));
+            surveyorsEditWithTheirOwnPassword(url, store, publisher, marsh);
+            aNewPasswordOfTheDatabaseIsTakenOver(url, sources);
+            whoMayNoLongerEditIsShutOut(url, settings, publisher);
         }
     }
 
-    /** Inserts a marsh in the axis order of the URN, north first; the status and the answer. */
-    private static String transact(String url, PublishSettings user) {
+    private static void whoMayNoLongerEditIsShutOut(String url, StoreSettings settings, Publisher publisher)
+            throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(settings.database().url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE service_user SET role = 'planner'");
+        }
+        assertThat(publisher.publish(false, step -> {}).steps())
+                .anyMatch(step -> step.action() == Action.REMOVED && step.name().equals("li.wei@test"));
+        assertThat(transact(url, "li.wei@test:tidal flat 潮滩 7")).contains("401");
+    }
+
+    private static void surveyorsEditWithTheirOwnPassword(
+            String url, Store store, Publisher publisher, FeatureLayer marsh) {
+        new Users(store.users()).add("li.wei@test", UserRole.SURVEYOR, "sea grass 海草 26");
+        PublishReport report = publisher.publish(false, step -> {});
+        assertThat(failures(report)).isEmpty();
+        assertThat(report.steps()).anyMatch(step -> step.line().equals("made  user li.wei@test"));
+
+        assertThat(transact(url, "li.wei@test:another word")).contains("401");
+        assertThat(transact(url, "li.wei@test:sea grass 海草 26")).contains("totalInserted>1<");
+        long last = lastMarsh(store, marsh);
+        assertThat(store.edits().listVersions(marsh, last))
+                .singleElement()
+                .satisfies(version -> assertThat(version.by()).isEqualTo("li.wei@test"));
+
+        new Users(store.users()).setPassword("li.wei@test", "tidal flat 潮滩 7");
+        assertThat(failures(publisher.publish(false, step -> {}))).isEmpty();
+        assertThat(transact(url, "li.wei@test:sea grass 海草 26")).contains("401");
+        assertThat(transact(url, "li.wei@test:tidal flat 潮滩 7")).contains("totalInserted>1<");
+    }
+
+    private static long lastMarsh(Store store, FeatureLayer marsh) {
+        long last = 0;
+        try (FeatureCursor marshes = store.features().open(FeatureQuery.of(marsh))) {
+            while (marshes.hasNext()) {
+                last = Math.max(last, marshes.next().id());
+            }
+        }
+        return last;
+    }
+
+    /** Verification asks GeoServer for every layer, which the old password no longer lets it read. */
+    private static void aNewPasswordOfTheDatabaseIsTakenOver(String url, Sources sources) {
+        PublishReport report =
+                new Publisher(sources, target(url, "another one of the test")).publish(false, step -> {});
+
+        assertThat(failures(report)).isEmpty();
+        assertThat(report.steps())
+                .anyMatch(step -> step.action() == Action.CHANGED && step.name().equals("postgis"));
+        assertThat(report.count(Action.VERIFIED)).isGreaterThan(20);
+        new Publisher(sources, target(url, "reader of the test")).publish(false, step -> {});
+    }
+
+    /** Inserts a marsh in the axis order of the URN, north first, as a user ({@code name:password}); status and answer. */
+    private static String transact(String url, String user) {
         String insert = "<wfs:Transaction service='WFS' version='1.1.0' xmlns:wfs='http://www.opengis.net/wfs'"
                 + " xmlns:gml='http://www.opengis.net/gml' xmlns:s='urn:" + WORKSPACE
                 + "'><wfs:Insert><s:salt-marsh><s:geom>"
@@ -200,10 +264,9 @@ class RealGeoServerTest {
                 .header("Content-Type", "text/xml")
                 .POST(BodyPublishers.ofString(insert));
         if (user != null) {
-            String credentials = user.user() + ":" + user.password();
             request.header(
                     "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                    "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
         }
         try {
             var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());

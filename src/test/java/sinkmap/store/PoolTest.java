@@ -43,7 +43,9 @@ class PoolTest {
 
     @AfterEach
     void close() {
-        store.close();
+        if (store != null) {
+            store.close();
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
