@@ -52,9 +52,10 @@ final class PortfolioCommand implements Callable<Integer> {
             names = "--objective",
             paramLabel = "NAME",
             defaultValue = "lcoe",
-            description = "lcoe: least yearly cost (levelised cost times energy); carbon: least stored carbon that"
-                    + " plants disturb; mix:W: W of the cost and 1-W of the carbon, each scaled between its least and largest"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "lcoe: least mean levelised cost; cost: least yearly cost (levelised cost times energy); carbon: least stored carbon that"
+                            + " plants disturb; mix:W: W of the cost and 1-W of the carbon, each scaled between its least and largest"
+                            + " (default: ${DEFAULT-VALUE}).")
     private String objective;
 
     @Option(names = "--lock-in", paramLabel = "SITE", split = ",", description = "Sites to choose in any case.")

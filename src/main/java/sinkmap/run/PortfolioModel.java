@@ -51,6 +51,12 @@ final class PortfolioModel {
         objective(weight).setMinimization();
     }
 
+    /** The same with a constant added, which the gap is then relative to. */
+    void minimise(ToDoubleFunction<PortfolioCandidate> weight, double offset) {
+        minimise(weight);
+        solver.objective().setOffset(offset);
+    }
+
     /** Lets some quotas, by index, be failed, and minimises by how much: the sum of violations, each over its scale. */
     void minimiseViolation(Set<Integer> elastic) {
         MPObjective objective = solver.objective();

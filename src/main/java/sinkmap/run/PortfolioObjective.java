@@ -7,36 +7,40 @@ import sinkmap.grid.SinkmapException;
 import sinkmap.siting.PortfolioCandidate;
 
 /**
- * What a portfolio minimises: the yearly cost, the carbon under its sites, or both.
+ * What a portfolio minimises: its mean levelised cost, its yearly cost, the carbon under its sites, or cost and carbon.
  *
  * @param text as asked for
  * @param costWeight weight of the cost, 1 for cost alone, 0 for carbon alone
+ * @param levelised whether the cost is that of a unit of energy, a quotient of two sums
  */
-record PortfolioObjective(String text, double costWeight) {
+record PortfolioObjective(String text, double costWeight, boolean levelised) {
 
     private static final String MIX = "mix:";
 
-    /** Reads {@code lcoe}, {@code carbon} or {@code mix:0.5}. */
+    /** Reads {@code lcoe}, {@code cost}, {@code carbon} or {@code mix:0.5}. */
     static PortfolioObjective parse(String text) {
         if (text == null || text.equals("lcoe")) {
-            return new PortfolioObjective("lcoe", 1);
+            return new PortfolioObjective("lcoe", 1, true);
+        }
+        if (text.equals("cost")) {
+            return new PortfolioObjective(text, 1, false);
         }
         if (text.equals("carbon")) {
-            return new PortfolioObjective(text, 0);
+            return new PortfolioObjective(text, 0, false);
         }
         if (text.startsWith(MIX)) {
             try {
                 double weight = Double.parseDouble(text.substring(MIX.length()));
                 if (weight >= 0 && weight <= 1) {
-                    return new PortfolioObjective(text, weight);
+                    return new PortfolioObjective(text, weight, false);
                 }
             } catch (NumberFormatException e) {
                 // told below
             }
             throw new SinkmapException("'" + text + "' must give the weight of the cost from 0 to 1, such as mix:0.5");
         }
-        throw new SinkmapException(
-                "there is no objective '" + text + "'" + Suggestion.among(text, List.of("lcoe", "carbon", "mix:0.5")));
+        throw new SinkmapException("there is no objective '" + text + "'"
+                + Suggestion.among(text, List.of("lcoe", "cost", "carbon", "mix:0.5")));
     }
 
     boolean needsCost() {
@@ -53,6 +57,9 @@ record PortfolioObjective(String text, double costWeight) {
 
     /** Unit of the sum that is minimised. */
     String unit() {
+        if (levelised) {
+            return "yuan/kWh";
+        }
         return mixed() ? "1" : needsCost() ? "million yuan/yr" : "t C";
     }
 
@@ -60,6 +67,9 @@ record PortfolioObjective(String text, double costWeight) {
     String meaning() {
         String cost = "yearly cost, sum of levelised cost times energy";
         String carbon = "carbon disturbed on the sites";
+        if (levelised) {
+            return "mean levelised cost, sum of levelised cost times energy over the sum of energy";
+        }
         return mixed()
                 ? costWeight + " of the " + cost + " and " + (1 - costWeight) + " of the " + carbon
                         + ", each as (sum - least) / (largest - least) between the portfolio of least cost and that of"
@@ -67,7 +77,7 @@ record PortfolioObjective(String text, double costWeight) {
                 : needsCost() ? cost : carbon;
     }
 
-    /** The sum of a pure objective. */
+    /** The sum of an objective that is neither mixed nor a quotient. */
     ToDoubleFunction<PortfolioCandidate> weight() {
         return needsCost() ? PortfolioCandidate::cost_myuan : PortfolioCandidate::carbon_tc;
     }

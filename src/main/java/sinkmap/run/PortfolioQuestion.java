@@ -11,7 +11,7 @@ import sinkmap.grid.SinkmapException;
  * @param plans ids of the plans whose sites may be chosen, at least one
  * @param targets what is to be reached, at least one: {@code 10GW}, {@code 5000 GWh}, the id of a row of
  *     {@code targets.csv}, or an amount of a group, {@code technology=wind-offshore:5GW}, {@code city=潍坊市:800MW}
- * @param objective {@code lcoe}, {@code carbon} or {@code mix:W} with the weight W of the cost, 0 to 1
+ * @param objective {@code lcoe} for the mean levelised cost, {@code cost} a year, {@code carbon} or {@code mix:W} with the weight W of the cost, 0 to 1
  * @param lockedIn ids of sites to be chosen in any case
  * @param lockedOut ids of sites not to be chosen
  * @param minShares least shares of groups, {@code technology=wind-offshore} to a number from 0 to 1

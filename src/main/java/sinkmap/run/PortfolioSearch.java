@@ -47,6 +47,9 @@ final class PortfolioSearch {
 
     /** The best portfolio by an objective; without a solution when there is none. */
     Answer best(PortfolioObjective objective, double share) {
+        if (objective.levelised()) {
+            return new LeastMeanCost(problem, solver).answer(share);
+        }
         if (!objective.mixed()) {
             return solver.least(problem, objective.weight(), share);
         }

@@ -86,6 +86,11 @@ final class PortfolioSolver {
         return solve(problem, model -> model.minimise(weight), share);
     }
 
+    /** The same with a constant added to the sum, which its gap is then relative to. */
+    Answer least(PortfolioProblem problem, ToDoubleFunction<PortfolioCandidate> weight, double offset, double share) {
+        return solve(problem, model -> model.minimise(weight, offset), share);
+    }
+
     /** The same, with another sum bounded from above. */
     Answer least(
             PortfolioProblem problem,

@@ -63,7 +63,7 @@ class PortfolioController {
      * <pre>{@code
      * {"plans": ["pv-saline-alkali", "wind-offshore"],      sites of their current runs
      *  "target": "T11",                                     or "10GW", "5000GWh", "city=潍坊市:800MW"; "targets": [...] for several
-     *  "objective": "lcoe",                                 or "carbon", "mix:0.5"; default lcoe
+     *  "objective": "lcoe",                                 or "cost", "carbon", "mix:0.5"; default lcoe
      *  "lock_in": ["site"], "lock_out": ["site"],
      *  "min_share": {"technology=wind-offshore": 0.2},      of the portfolio's capacity or energy, as the first target
      *  "max_share": {"city=潍坊市": 0.3},

@@ -216,7 +216,7 @@ class PortfolioOracleTest {
             @ForAll long seed, @ForAll @IntRange(min = 3, max = 11) int count) {
         Question question = Question.random(new Random(seed), count);
         List<double[]> answers = question.answers();
-        Answer cheap = search(question).best(PortfolioObjective.parse("lcoe"), 1);
+        Answer cheap = search(question).best(PortfolioObjective.parse("cost"), 1);
         assertThat(cheap.found()).isEqualTo(!answers.isEmpty());
         if (answers.isEmpty()) {
             return;
@@ -240,6 +240,25 @@ class PortfolioOracleTest {
                                 .min()
                                 .orElseThrow(),
                         within(EXACT));
+    }
+
+    @Property(tries = 60)
+    void leastMeanLevelisedCostIsThatOfTheBestSubset(
+            @ForAll long seed, @ForAll @IntRange(min = 3, max = 11) int count) {
+        Question question = Question.random(new Random(seed), count);
+        List<double[]> answers = question.answers();
+        Answer answer = search(question).best(PortfolioObjective.parse("lcoe"), 1);
+        assertThat(answer.found()).isEqualTo(!answers.isEmpty());
+        if (answers.stream().allMatch(sums -> sums[1] > 0) && answer.found()) {
+            double least = answers.stream()
+                    .mapToDouble(sums -> sums[4] / sums[1])
+                    .min()
+                    .orElseThrow();
+            double[] sums = sums(question, answer);
+            assertThat(sums[4] / sums[1]).isEqualTo(least, within(1e-9));
+            assertThat(answer.value()).isEqualTo(least, within(1e-9));
+            assertThat(answer.bound()).isBetween(least - 1e-6, least + 1e-9);
+        }
     }
 
     private static double mix(double[] sums, double cost, double dear, double carbon, double most) {

@@ -69,6 +69,38 @@ class PortfolioSearchTest {
     }
 
     @Test
+    void theLeastMeanCostPrefersSunnySitesThatCostAsMuchAYear() {
+        // each 10 MW at 10 million yuan a year; the sunny one gives 25 GWh, the others 20: 0.4 against 0.5 yuan/kWh
+        PortfolioProblem problem =
+                problem(List.of(sunny("cloudy", 20, 10), sunny("sunny", 25, 10), sunny("cloudy-too", 20, 10)), 10);
+        PortfolioSearch search = new PortfolioSearch(problem, new PortfolioSolver(0, 60));
+
+        Answer answer = search.best(PortfolioObjective.parse("lcoe"), 1);
+
+        assertThat(search.portfolio(answer).sites())
+                .extracting(PortfolioCandidate::id)
+                .containsExactly("sunny");
+        assertThat(answer.value()).isEqualTo(0.4, within(1e-12));
+        assertThat(answer.gap()).isZero();
+    }
+
+    private static PortfolioCandidate sunny(String id, double energy_gwh, double cost_myuan) {
+        return new PortfolioCandidate(id, "p", "pv", "Zibo", Set.of(), 10, energy_gwh, cost_myuan / energy_gwh, 0);
+    }
+
+    @Test
+    void withoutEnergyThereIsNoMeanCost() {
+        PortfolioProblem problem = problem(List.of(sunny("a", 20, 10)), 0);
+
+        Answer answer =
+                new PortfolioSearch(problem, new PortfolioSolver(0, 60)).best(PortfolioObjective.parse("lcoe"), 1);
+
+        assertThat(answer.found()).isTrue();
+        assertThat(answer.chosen()).isEmpty();
+        assertThat(answer.value()).isNaN();
+    }
+
+    @Test
     void aTargetBeyondAllSitesSaysWhatIsMissing() {
         PortfolioProblem problem = new PortfolioProblem(
                 List.of(site("a", 30, 1, 1), site("b", 20, 1, 1), site("c", 15, 1, 1)),
