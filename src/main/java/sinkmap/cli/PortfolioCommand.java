@@ -52,10 +52,9 @@ final class PortfolioCommand implements Callable<Integer> {
             names = "--objective",
             paramLabel = "NAME",
             defaultValue = "lcoe",
-            description =
-                    "lcoe: least mean levelised cost; cost: least yearly cost (levelised cost times energy); carbon: least stored carbon that"
-                            + " plants disturb; mix:W: W of the cost and 1-W of the carbon, each scaled between its least and largest"
-                            + " (default: ${DEFAULT-VALUE}).")
+            description = "lcoe: least mean levelised cost of energy; cost: least yearly cost (levelised cost times"
+                    + " energy); carbon: least stored carbon that plants disturb; mix:W: W of the yearly cost and 1-W of"
+                    + " the carbon, each scaled between its least and largest (default: ${DEFAULT-VALUE}).")
     private String objective;
 
     @Option(names = "--lock-in", paramLabel = "SITE", split = ",", description = "Sites to choose in any case.")
@@ -178,7 +177,7 @@ final class PortfolioCommand implements Callable<Integer> {
             printInfeasibility(result.infeasibility(), out);
         } else if (result.portfolio() != null) {
             out.printf(
-                    "minimised %s: %,.3f %s, gap %.4f %%%n",
+                    "minimised %s: %,.4f %s, gap %.4f %%%n",
                     result.objective().meaning(),
                     result.objective().value(),
                     result.objective().unit(),
