@@ -51,10 +51,24 @@ final class Database implements AutoCloseable {
         if (h2 && settings.database().url().isBlank()) {
             makeDirectory(settings.data());
         }
-        SpatialSql sql = h2 ? new H2Gis() : new PostGis();
-        HikariDataSource dataSource = null;
         try {
-            dataSource = new HikariDataSource(pool(settings, h2 ? url + H2Gis.URL_SETTINGS : url));
+            return open(settings, h2);
+        } catch (SQLException | RuntimeException e) {
+            Path broken = H2Repair.find(e, url).orElseThrow(() -> explain(e, settings));
+            H2Repair.mend(broken);
+        }
+        try {
+            return open(settings, h2);
+        } catch (SQLException | RuntimeException e) {
+            throw explain(e, settings);
+        }
+    }
+
+    private static Database open(StoreSettings settings, boolean h2) throws SQLException {
+        SpatialSql sql = h2 ? new H2Gis() : new PostGis();
+        HikariDataSource dataSource =
+                new HikariDataSource(pool(settings, h2 ? settings.url() + H2Gis.URL_SETTINGS : settings.url()));
+        try {
             try (Connection connection = dataSource.getConnection()) {
                 sql.prepare(connection);
             }
@@ -63,10 +77,8 @@ final class Database implements AutoCloseable {
             Claim claim = new Claim(unlimited::getConnection, sql);
             return new Database(dataSource, unlimited, sql, flyway, claim);
         } catch (SQLException | RuntimeException e) {
-            if (dataSource != null) {
-                dataSource.close();
-            }
-            throw explain(e, settings);
+            dataSource.close();
+            throw e;
         }
     }
 
