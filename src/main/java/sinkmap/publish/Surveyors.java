@@ -26,6 +26,7 @@ final class Surveyors {
     private final PublishSettings settings;
     private final GeoServerClient client;
     private final PublishReport report;
+    private boolean outdated;
 
     Surveyors(PublishedUsers users, PublishSettings settings, GeoServerClient client, PublishReport report) {
         this.users = users;
@@ -47,6 +48,10 @@ final class Surveyors {
             }
         }
         made.keySet().forEach(name -> remove(name, present.contains(name)));
+        if (outdated && !report.dryRun()) {
+            // GeoServer remembers for minutes who has signed in, unless it is told to forget
+            client.change("POST", "/rest/reset", null, null);
+        }
     }
 
     private void bring(StoredUser user, boolean present, String known) {
@@ -69,6 +74,7 @@ final class Surveyors {
         } else {
             put(user, present);
             giveRole(name);
+            outdated |= present;
             report.add(present ? Action.CHANGED : Action.MADE, KIND, name, present ? "password" : "");
         }
     }
@@ -89,7 +95,7 @@ final class Surveyors {
     /** Whether the role was missing. */
     private boolean giveRole(String name) {
         boolean there = client
-                .find("/security/roles/user/" + encoded(name))
+                .find("/security/roles/user/" + named(name))
                 .map(roles -> Difference.list(roles.get("roles")))
                 .orElse(List.of())
                 .stream()
@@ -108,19 +114,20 @@ final class Surveyors {
             }
             users.forget(settings.url(), name);
         }
+        outdated |= present;
         report.add(Action.REMOVED, KIND, name, "may no longer change features");
     }
 
     private static String role(String name) {
-        return "/security/roles/role/" + AccessRules.ROLE + "/user/" + encoded(name);
+        return "/security/roles/role/" + AccessRules.ROLE + "/user/" + named(name);
     }
 
-    /** With an ending, since GeoServer takes what follows a dot for one. */
     private static String address(String name) {
-        return "/security/usergroup/user/" + encoded(name) + ".json";
+        return "/security/usergroup/user/" + named(name);
     }
 
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    /** A name at the end of an address: with an ending, since GeoServer takes what follows the last dot for one. */
+    private static String named(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + ".json";
     }
 }

@@ -149,13 +149,14 @@ final class FakeGeoServer implements AutoCloseable {
     }
 
     private void changeUser(String method, String path, byte[] body) {
-        String last = path.substring(path.lastIndexOf('/') + 1);
+        // as GeoServer does, which takes what follows the last dot for a format
+        String last = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.[^.]*$", "");
         if (path.startsWith("/security/roles/role/")) {
             String role = path.split("/")[4];
             Set<String> roleSet = roles.computeIfAbsent(last, name -> new TreeSet<>());
             boolean unused = method.equals("DELETE") ? roleSet.remove(role) : roleSet.add(role);
         } else if (method.equals("DELETE")) {
-            passwords.remove(last.replaceAll("\\.json$", ""));
+            passwords.remove(last);
         } else {
             JsonNode user = JSON.readTree(body).get("user");
             passwords.put(user.get("userName").asString(), user.get("password").asString());

@@ -146,6 +146,7 @@ class PublisherPasswordsTest extends PublisherFixture {
 
         PublishReport report = publish(MEADOW);
 
+        assertThat(geoServer.changes).as("old sign-ins are forgotten").contains("POST /rest/reset");
         assertThat(lines(report, Action.CHANGED)).containsExactly("changed  user li.wei: password");
         assertThat(lines(report, Action.MADE)).containsExactly("made  user wang");
         assertThat(geoServer.passwords).isEqualTo(Map.of("li.wei", "digest1:new", "wang", "digest1:wang"));
