@@ -55,7 +55,9 @@ final class LeastMeanCost {
             }
             answer = next;
         }
-        return answer;
+        return answer.found()
+                ? new Answer(State.FEASIBLE, answer.chosen(), portfolio(answer).lcoe_yuan_kwh(), 0)
+                : answer;
     }
 
     private double bound(double quotient, double distance_myuan, double share) {

@@ -12,9 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,6 +34,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import sinkmap.Sinkmap;
 import sinkmap.store.DatabaseLink;
+import sinkmap.store.StoreFixture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseAwayTest {
 
-    private static final String SCHEMA = "test_database_away";
     private static final String LAYERS = "src/test/resources/sinkmap/cite";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -55,26 +51,16 @@ class DatabaseAwayTest {
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
-        String url = System.getenv("SINKMAP_TEST_POSTGIS");
-        if (url == null || url.isBlank()) {
-            String message = "NOT TESTED: a database that goes away needs a PostGIS (SINKMAP_TEST_POSTGIS)";
-            System.err.println(message);
-            Assumptions.abort(message);
-        }
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
-            statement.execute("CREATE SCHEMA " + SCHEMA);
-        }
         data = folder.resolve("data");
-        link = new DatabaseLink(url);
+        link = new DatabaseLink(
+                StoreFixture.postgis(data, "test_database_away").database().url());
         service = new SpringApplicationBuilder(Sinkmap.class)
                 .run(
                         "--server.port=0",
                         "--sinkmap.layers=" + LAYERS,
                         "--sinkmap.styles=" + LAYERS + "/styles",
                         "--sinkmap.data=" + data,
-                        "--sinkmap.database.url=" + link.url() + "&currentSchema=" + SCHEMA + ",public",
+                        "--sinkmap.database.url=" + link.url(),
                         "--sinkmap.database.pool.patience=300ms",
                         "--logging.level.root=off",
                         "--logging.level.sinkmap=off");

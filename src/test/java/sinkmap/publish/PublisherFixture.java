@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
@@ -40,6 +39,7 @@ import sinkmap.store.Feature;
 import sinkmap.store.FeatureStore.Mode;
 import sinkmap.store.FeatureWriter;
 import sinkmap.store.Store;
+import sinkmap.store.StoreFixture;
 import sinkmap.store.StoreSettings;
 import sinkmap.store.StoredRun;
 import tools.jackson.databind.node.ObjectNode;
@@ -89,21 +89,13 @@ abstract class PublisherFixture {
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
-        String url = System.getenv("SINKMAP_TEST_POSTGIS");
-        if (url == null || url.isBlank()) {
-            String message = "NOT TESTED: publishing needs a PostGIS (SINKMAP_TEST_POSTGIS)";
-            System.err.println(message);
-            Assumptions.abort(message);
-        }
         this.folder = folder;
-        try (Connection connection = DriverManager.getConnection(url);
+        settings = StoreFixture.postgis(folder.resolve("data"), "test_publisher");
+        try (Connection connection =
+                        DriverManager.getConnection(settings.database().url());
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS test_publisher CASCADE");
             statement.execute("DROP SCHEMA IF EXISTS test_publisher_views CASCADE");
-            statement.execute("CREATE SCHEMA test_publisher");
         }
-        settings = StoreSettings.of(
-                folder.resolve("data"), url + (url.contains("?") ? "&" : "?") + "currentSchema=test_publisher,public");
         Files.createDirectories(folder.resolve("styles"));
         for (String style : List.of("meadow", "port", "site", "score")) {
             Files.writeString(style(style), "<StyledLayerDescriptor><!-- " + style + " --></StyledLayerDescriptor>\n");

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +20,7 @@ import sinkmap.grid.SinkmapException;
 import sinkmap.store.DatabaseLink;
 import sinkmap.store.FeatureQuery;
 import sinkmap.store.Store;
+import sinkmap.store.StoreFixture;
 import sinkmap.store.StoreSettings;
 import sinkmap.store.StoredRun;
 import sinkmap.store.StoredRun.State;
@@ -40,25 +37,16 @@ class RunsDatabaseAwayTest {
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
-        String url = System.getenv("SINKMAP_TEST_POSTGIS");
-        if (url == null || url.isBlank()) {
-            String message = "NOT TESTED: a database that goes away needs a PostGIS (SINKMAP_TEST_POSTGIS)";
-            System.err.println(message);
-            Assumptions.abort(message);
-        }
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS test_runs_away CASCADE");
-            statement.execute("CREATE SCHEMA test_runs_away");
-        }
         catalog = new FixtureRegion(folder).catalog();
-        link = new DatabaseLink(url);
+        link = new DatabaseLink(StoreFixture.postgis(folder.resolve("data"), "test_runs_away")
+                .database()
+                .url());
         Duration patience = Duration.ofMillis(300);
         store = Store.open(
                 new StoreSettings(
                         folder.resolve("data"),
                         new StoreSettings.DatabaseSettings(
-                                link.url() + "&currentSchema=test_runs_away,public",
+                                link.url(),
                                 "",
                                 "",
                                 new StoreSettings.PoolSettings(8, patience, Duration.ZERO, Duration.ZERO)),

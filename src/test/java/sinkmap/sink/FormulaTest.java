@@ -15,24 +15,7 @@ class FormulaTest {
         Interval interval = new Interval(value, value - half, value + half);
         Pool pool = formula.pooled() ? Pool.SOIL : null;
         String id = formula.code() + "-" + quantity.code();
-        return new Factor(
-                id,
-                "one",
-                formula,
-                "land",
-                "*",
-                pool,
-                quantity,
-                interval,
-                interval,
-                quantity.unit(),
-                "m",
-                "e",
-                "1",
-                "s",
-                "b",
-                Verification.ASSUMPTION,
-                "low");
+        return Rows.row(id, "one", formula, "land", pool, quantity, interval);
     }
 
     /** Rows of a formula, values in the order of its quantities, without error. */

@@ -129,25 +129,7 @@ class NaiveSiteBalanceTest {
 
     private static Factor row(Case of, String name, Formula formula, Quantity quantity, String layer, Pool pool) {
         Interval interval = of.numbers().get(name + " " + layer + pool);
-        String id = name + "-" + layer + "-" + pool.code();
-        return new Factor(
-                id,
-                "one",
-                formula,
-                layer,
-                "*",
-                pool,
-                quantity,
-                interval,
-                interval,
-                quantity.unit(),
-                "m",
-                "e",
-                "2",
-                "s",
-                "b",
-                Verification.ASSUMPTION,
-                "low");
+        return Rows.row(name + "-" + layer + "-" + pool.code(), "one", formula, layer, pool, quantity, interval);
     }
 
     @Property(tries = 300)

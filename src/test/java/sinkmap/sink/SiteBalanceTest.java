@@ -20,24 +20,7 @@ class SiteBalanceTest {
 
     private static Factor row(String id, Stratum stratum, Quantity quantity, Pool pool, Interval interval) {
         Formula formula = quantity == Quantity.RATE ? Formula.RATE : Formula.DENSITY;
-        return new Factor(
-                id,
-                "local",
-                formula,
-                stratum.layer(),
-                "*",
-                pool,
-                quantity,
-                interval,
-                interval,
-                quantity.unit(),
-                "m",
-                "e",
-                "2",
-                "s",
-                "b",
-                Verification.ASSUMPTION,
-                "low");
+        return Rows.row(id, "local", formula, stratum.layer(), pool, quantity, interval);
     }
 
     private static final List<Factor> ROWS = List.of(
