@@ -1,5 +1,7 @@
 package sinkmap.catalog;
 
+import java.util.Locale;
+
 /**
  * How an attribute stands in GML, where that differs from an element of its own name that is left out when there is no
  * value. JSON, tables and files call the attribute by its name whatever is said here.
@@ -22,7 +24,7 @@ public record GmlForm(StandardProperty property, String codeSpace, boolean nilla
 
         /** Local name of the element. */
         public String element() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }
